@@ -1,0 +1,44 @@
+"""What goes wrong with somebody's input, said so that they can mend it."""
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """One message in the two languages of the project."""
+
+    zh: str
+    en: str
+
+
+class InputError(Exception):
+    """A source that cannot be read or a command that cannot be carried out.
+
+    Carries the file (or argument), the place in it where there is one, what was expected or found there, and the cure. Commands
+    print it as one line on standard error; nothing that is already stored is touched. ``what``, ``cure`` and ``place`` are in both
+    languages, or a plain string that serves for both.
+    """
+
+    def __init__(self, where: str, what: Said | str, cure: Said | str, *, place: Said | str | None = None) -> None:
+        self.where, self.what, self.cure, self.place = where, what, cure, place
+        super().__init__(self.said("en"))
+
+    def said(self, lang: str) -> str:
+        """The one line, in ``zh`` or ``en``."""
+        what, cure, place = (_in(lang, part) for part in (self.what, self.cure, self.place or ""))
+        if lang == "zh":
+            return f"{self.where}{place and f'({place})'}: {what}; {cure}"
+        return f"{self.where}{place and f', {place}'}: {what}; {cure}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Made again from its parts, so that it can come back from a worker process."""
+        return _again, (self.where, self.what, self.cure, self.place)
+
+
+def _again(where: str, what: Said | str, cure: Said | str, place: Said | str | None) -> InputError:
+    return InputError(where, what, cure, place=place)
+
+
+def _in(lang: str, words: Said | str) -> str:
+    if isinstance(words, str):
+        return words
+    return words.zh if lang == "zh" else words.en

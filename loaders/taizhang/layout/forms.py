@@ -1,0 +1,67 @@
+"""Forms: every matter is a record of named fields, one of them its title (治理项目: …, 【项目名称】…)."""
+
+import re
+
+from ..records import Span
+from .document import Part
+from .labels import Label
+from .outline import Entry, Outline
+from .page import Page
+from .sentences import trimmed
+from .tables import header_parts
+
+_TAIL = re.compile(r"[。;,:\s]+\Z")
+
+
+def field_value(page: Page, label: Label) -> Span:
+    """The value of a one-line field: to the next field name on its line or the line's end; the next line where that is empty."""
+    line = page.line_at(label.span.start)
+    end = line.end if line else label.value
+    inside = [other.span.start for other in page.labels if label.value <= other.span.start < end]
+    value = trimmed(page.folded, label.value, min([end, *inside]))
+    if value.end > value.start or inside:
+        return value
+    following = next((other for other in page.lines if other.start >= label.value), None)
+    return following if following and not any(other.span.start == following.start for other in page.labels) else value
+
+
+def clean_title(page: Page, span: Span) -> Span:
+    """A title without the punctuation behind it."""
+    tail = _TAIL.search(page.folded, span.start, span.end)
+    return Span(span.start, tail.start()) if tail else span
+
+
+def outline(page: Page) -> Outline:
+    """The matters whose title stands in a field of its own."""
+    headers = [line for line in page.lines if header_parts(page, line)]
+    titles = [
+        label
+        for label in page.labels
+        if label.part is Part.TITLE and not any(header.start <= label.span.start < header.end for header in headers)
+    ]
+    entries: list[Entry] = []
+    for label in titles:
+        title = clean_title(page, field_value(page, label))
+        if title.end > title.start:
+            floor = entries[-1].title.end if entries else 0
+            entries.append(Entry(title, _record_start(page, label, floor)))
+    return Outline("form", tuple(entries), 3.0 * len(entries), f"{len(entries)} fields that name a matter")
+
+
+def _record_start(page: Page, label: Label, floor: int) -> int:
+    """Where the record begins: at the number, heading or lead-unit lines right above its title field."""
+    start = label.span.start
+    line = page.line_at(start)
+    start = min(start, line.start) if line else start
+    while (above := page.line_before(start)) and above.start >= floor and _opens_record(page, above):
+        start = above.start
+    return start
+
+
+def _opens_record(page: Page, line: Span) -> bool:
+    words = page.words(line)
+    first = next((label for label in page.labels if line.start <= label.span.start < line.end), None)
+    if first is not None:
+        return first.span.start == line.start and first.part in (Part.LEAD, Part.PARTICIPANTS, None)
+    marked = page.mark_at(line) is not None
+    return words.isdigit() or (marked and len(words) <= 40 and not words.endswith(("。", ";")))

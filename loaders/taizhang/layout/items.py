@@ -1,0 +1,78 @@
+"""Items: every matter is a marked heading (1. 一、 (一)) with its fields or its text below."""
+
+import re
+from collections.abc import Iterable
+
+from ..records import Span
+from .document import Part
+from .forms import clean_title
+from .marks import Mark
+from .outline import Entry, Outline
+from .page import Page
+
+_BODY_LINE = re.compile(
+    r"[省市区县州旗镇][^\s,。;:、()《》]{1,18}(?:局|委|委员会|厅|办|办公室|中心|联合会|残联|工会|妇联|法院|检察院|支队|大队|分局|公司|集团)"
+)
+_MATTER = re.compile(
+    r".*问题(?:专项整治|专项治理|整治|治理|整改)?\Z|关于.+|(?:整治|治理|解决|化解|破解|纠治|纠正|规范|整顿|突破|提升|全面提升|推进|推动|加强|强化|缓解|补齐|消除|打通|着力).{4,}"
+)
+_FIELD = re.compile(r".{2,10}(?:领域|方面|战线|系统|板块|行业|类)\Z")
+_STATUS = re.compile(r"[ \t]*[【\[(](?:[^【】\[\]()]{0,4}(?:完成|推进|销号|整改|办结|达标|进展|在办)[^【】\[\]()]{0,12})[】\])]\Z")
+_FIELDS = frozenset({Part.LEAD, Part.ISSUE, Part.TARGET, Part.MEASURES, Part.RESULTS, Part.TIME_LIMIT, Part.DUTIES})
+
+
+def outline(page: Page) -> Outline:
+    """The matters that the best style of item marks tells."""
+    leads = [line for line in page.lines if _BODY_LINE.fullmatch(_unmarked(page, line))]
+    best = Outline("items", (), 0.0, "no marked headings with fields or problems")
+    for style in dict.fromkeys(mark.style for mark in page.marks):
+        heads = [mark for mark in page.marks if mark.style == style and _is_heading(page, mark)]
+        found = _entries(page, heads, leads)
+        if found.score > best.score:
+            best = found
+    return best
+
+
+def _unmarked(page: Page, line: Span) -> str:
+    mark = page.mark_at(line)
+    return page.folded[mark.text : line.end] if mark else page.words(line)
+
+
+def _is_heading(page: Page, mark: Mark) -> bool:
+    """Not the mark of a field name, and with words of its own."""
+    return mark.style != "number" and not any(label.span.start <= mark.start < label.span.end for label in page.labels)
+
+
+def _title(page: Page, mark: Mark) -> Span:
+    """The heading's words: to the first full stop or the line's end, without a status in brackets."""
+    line = page.line_at(mark.text)
+    end = line.end if line else mark.text
+    inline = [label.span.start for label in page.labels if mark.text < label.span.start < end]
+    end = min([end, *inline])
+    stop = page.folded.find("。", mark.text, end)
+    title = clean_title(page, Span(mark.text, stop if stop > 0 else end))
+    status = _STATUS.search(page.folded, title.start, title.end)
+    return Span(title.start, status.start()) if status else title
+
+
+def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
+    stops = sorted([mark.start for mark in heads] + [line.start for line in leads] + [len(page.folded)])
+    entries, fielded, matters = [], 0, 0
+    for mark in heads:
+        end = next(stop for stop in stops if stop > mark.start)
+        title = _title(page, mark)
+        words = page.words(title)
+        has_fields = any(label.part in _FIELDS for label in _inside(page, mark.text, end))
+        is_matter = bool(_MATTER.match(words)) and len(words) <= 80
+        if title.end > title.start and not _BODY_LINE.fullmatch(words) and not _FIELD.fullmatch(words):
+            fielded, matters = fielded + has_fields, matters + is_matter
+            lead = [line for line in leads if line.end <= mark.start]
+            entries.append((Entry(title, mark.start, None, lead[-1] if lead else None), has_fields or is_matter))
+    kept = tuple(entry for entry, good in entries if good)
+    if not fielded or len(kept) * 2 < len(entries):
+        return Outline("items", (), 0.0, "no marked headings with fields")
+    return Outline("items", kept, 2.0 * fielded + 0.5 * matters, f"{fielded} marked headings with fields, {matters} that name a problem")
+
+
+def _inside(page: Page, start: int, end: int) -> Iterable:
+    return (label for label in page.labels if start <= label.span.start < end)

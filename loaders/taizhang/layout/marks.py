@@ -1,0 +1,33 @@
+"""Item marks: 一、 (一) 1. 1、 (1) ① 一是 第一, and the style that tells levels apart."""
+
+import re
+from typing import NamedTuple
+
+_HAN = "一二三四五六七八九十百零"
+_STYLES = {
+    "han-comma": rf"[{_HAN}]{{1,4}}、",
+    "han-bracket": rf"\([{_HAN}]{{1,4}}\)[、.]?",
+    "digit-point": r"\d{1,3}[.、](?!\d)",
+    "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\))[、.]?",
+    "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
+    "han-is": rf"[{_HAN}]{{1,3}}是",
+    "ordinal": rf"第[{_HAN}]{{1,3}}[,、]",
+}
+MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"
+_AT_LINE = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:" + "|".join(f"(?P<{k.replace('-', '_')}>{p})" for k, p in _STYLES.items()) + ")[ \t]*")
+_BARE_NUMBER = re.compile(r"(?:\A|(?<=\n))[ \t]*(?P<number>\d{1,3})[ \t]*(?=\n)")
+
+
+class Mark(NamedTuple):
+    """An item mark at the head of a line: its style, where it begins, and where the item's text begins."""
+
+    start: int
+    text: int
+    style: str
+
+
+def marks(folded: str) -> list[Mark]:
+    """The item marks at line heads, and numbers alone on a line (style ``number``), in order."""
+    found = [Mark(m.start(), m.end(), (m.lastgroup or "").replace("_", "-")) for m in _AT_LINE.finditer(folded)]
+    found += [Mark(m.start(), m.end(), "number") for m in _BARE_NUMBER.finditer(folded)]
+    return sorted(found)

@@ -1,0 +1,37 @@
+"""Narratives: every matter is a paragraph that opens with the problem it is aimed at (针对…等问题, 聚焦…问题)."""
+
+import re
+
+from ..records import Span
+from .outline import Entry, Outline
+from .page import Page
+
+_OPENER = re.compile(
+    r"(?:针对|聚焦|围绕|紧盯|瞄准|直面|着眼|着眼于|对于|对)[^。;\n]{3,150}?(?:问题|难题|乱象|顽疾|痛点|堵点|短板|现象)(?=[,:、]|由|开展|牵头)"
+)
+_SECTION = re.compile(r"[^,。;:]{2,30}\Z")
+
+
+def outline(page: Page) -> Outline:
+    """The paragraphs that open with a problem, each under the heading above it."""
+    entries: list[Entry] = []
+    heading = None
+    for line in page.lines:
+        mark = page.mark_at(line)
+        start = mark.text if mark else line.start
+        opener = _OPENER.match(page.folded, start, line.end)
+        if opener:
+            entries.append(Entry(Span(*opener.span()), line.start, heading=heading))
+        elif _SECTION.fullmatch(page.folded, line.start, line.end):
+            heading = line
+            entries = _close(entries, line.start)
+    score = 1.5 * len(entries) if len(entries) > 1 else 0.5 * len(entries)
+    return Outline("narrative", tuple(entries), score, f"{len(entries)} paragraphs that open with a problem")
+
+
+def _close(entries: list[Entry], end: int) -> list[Entry]:
+    """A section heading ends the matter above it."""
+    if entries and entries[-1].end is None:
+        last = entries[-1]
+        entries[-1] = Entry(last.title, last.start, end, last.lead, last.heading)
+    return entries

@@ -1,0 +1,55 @@
+"""A text cut into lines, with its field names, item marks and page chrome found once for every layout to read."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicon import table
+from ..records import Span
+from .labels import Label, labels
+from .marks import Mark, marks
+from .sentences import trimmed
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the layouts read: ``lines`` are the non-empty lines without chrome, trimmed."""
+
+    folded: str
+    lines: tuple[Span, ...]
+    chrome: tuple[Span, ...]
+    labels: tuple[Label, ...]
+    marks: tuple[Mark, ...]
+
+    def words(self, span: Span) -> str:
+        """The folded characters of a span."""
+        return self.folded[span.start : span.end]
+
+    def line_before(self, offset: int) -> Span | None:
+        """The last line that ends at or before an offset."""
+        before = [line for line in self.lines if line.end <= offset]
+        return before[-1] if before else None
+
+    def line_at(self, offset: int) -> Span | None:
+        """The line that an offset stands in."""
+        return next((line for line in self.lines if line.start <= offset < line.end), None)
+
+    def mark_at(self, line: Span) -> Mark | None:
+        """The item mark that a line begins with."""
+        return next((mark for mark in self.marks if mark.start <= line.start < mark.text and mark.text <= line.end + 1), None)
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("chrome")))
+
+
+def read_page(folded: str) -> Page:
+    """Cut a folded text into lines; lines that a web page adds are set aside."""
+    lines = [trimmed(folded, match.start(), match.end()) for match in _LINE.finditer(folded)]
+    lines = [line for line in lines if line.end > line.start]
+    chrome = {line for line in lines if line.end - line.start <= 160 and _chrome().fullmatch(folded, line.start, line.end)}
+    inside = [label for label in labels(folded) if not any(c.start <= label.span.start < c.end for c in chrome)]
+    return Page(folded, tuple(line for line in lines if line not in chrome), tuple(sorted(chrome)), tuple(inside), tuple(marks(folded)))

@@ -1,0 +1,71 @@
+"""Text → Document: try every layout, keep the best, and cut its matters into sections."""
+
+import re
+from functools import cache
+
+from ..lexicon import table
+from ..records import Span
+from ..source.text import Text
+from . import forms, items, narratives, press, tables
+from .document import Document, Matter, Section
+from .outline import Entry, Outline
+from .page import Page, read_page
+from .sections import frame, matter_sections, running
+
+_LAYOUTS = (tables.outline, forms.outline, items.outline, narratives.outline, press.outline)
+
+
+def read(text: Text) -> Document:
+    """The document of a text. The best layout is the one with most matters, weighed by how plain its cues are; none fits an
+    ``unknown`` document, whose whole text is one opening.
+    """
+    page = read_page(text.folded)
+    ranked = sorted((layout(page) for layout in _LAYOUTS), key=lambda outline: -outline.score)
+    best, second = ranked[0], ranked[1]
+    if not best.entries:
+        best = Outline("unknown", (), 0.0, "no layout found a matter")
+    extents = _extents(page, best)
+    matters = tuple(Matter(e.title, extent, e.lead, e.heading) for e, extent in zip(best.entries, extents, strict=True))
+    inner = [section for n, (e, extent) in enumerate(zip(best.entries, extents, strict=True)) for section in _sections(page, e, extent, n)]
+    headings = {e.heading for e in best.entries} | {e.lead for e in best.entries}
+    sections = sorted([*frame(page, extents, headings), *inner], key=lambda section: section.body)
+    runner_up = second.layout if second.score > 0 else None
+    return Document(text, best.layout, runner_up, best.reason, tuple(sections), matters)
+
+
+def _sections(page: Page, entry: Entry, extent: Span, number: int) -> list[Section]:
+    """A table's row brings its own sections; else they follow from the field names."""
+    if entry.sections:
+        return [Section(section.part, section.body, section.label, number) for section in entry.sections]
+    if entry.running:
+        return running(page, extent, number)
+    return matter_sections(page, entry, extent, number)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("closing")))
+
+
+def _extents(page: Page, outline: Outline) -> list[Span]:
+    """Each matter runs to the next one, to a heading lead above it, or to the closing."""
+    starts = [entry.start for entry in outline.entries]
+    leads = [entry.lead.start for entry in outline.entries if entry.lead]
+    extents = []
+    for number, entry in enumerate(outline.entries):
+        stops = [stop for stop in (*starts[number + 1 : number + 2], *leads) if stop > entry.start]
+        end = entry.end or min([len(page.folded), *stops])
+        if number == len(starts) - 1:
+            end = _closing_start(page, entry, end)
+        extents.append(Span(entry.start, end))
+    return extents
+
+
+def _closing_start(page: Page, entry: Entry, end: int) -> int:
+    """Where the closing begins: the first line after the last matter's title that reads like one, outside its fields."""
+    fields = {label.part for label in page.labels if label.span.start < entry.start}
+    own = {label.span.start for label in page.labels if label.part in fields}
+    for line in page.lines:
+        if entry.title.end < line.start < end and line.start not in own and _closing().match(page.folded, line.start, line.end):
+            return line.start
+    return end

@@ -1,0 +1,100 @@
+"""The sections of a matter by its field names, and the opening, closing and chrome around the matters."""
+
+import re
+from itertools import zip_longest
+
+from ..records import Span
+from .document import Part, Section
+from .labels import Label
+from .outline import Entry
+from .page import Page
+from .sentences import trimmed
+
+# A field of these holds one line; what follows without a field name is the matter's narrative again.
+_ONE_LINE = frozenset({Part.TITLE, Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION, Part.STATUS, Part.CONTACT})
+_STATUS = re.compile(r"\s*[【\[(](?P<status>[^【】\[\]()\n]{2,16})[】\])]")
+
+
+def matter_sections(page: Page, entry: Entry, extent: Span, number: int) -> list[Section]:
+    """The sections of one matter, in order: its title, then what its field names open, then what stands between."""
+    inside = [label for label in page.labels if extent.start <= label.span.start < extent.end]
+    head = Section(Part.TITLE, entry.title, None, number)
+    fields = [label.span.start for label in inside if label.span.start >= entry.title.end]
+    found = [head, *_lead_in(page, Span(entry.title.end, min([extent.end, *fields])), inside, number)]
+    heading: Part | None = None
+    for label, after in zip_longest(inside, inside[1:]):
+        end = after.span.start if after else extent.end
+        part = _part_under(heading, label, entry)
+        if not label.inline and page.mark_at(Span(label.span.start, label.value)) is not None or part is not label.part:
+            heading = label.part if part is label.part else heading
+        found += _field(page, label, part, end, number)
+    return [section for section in found if section.body.end > section.body.start]
+
+
+def _lead_in(page: Page, span: Span, inside: list[Label], number: int) -> list[Section]:
+    """What stands between the title and the first field: a status in brackets, then the problem or the narrative."""
+    status = _STATUS.match(page.folded, span.start, span.end)
+    after = status.end() if status else span.start
+    found = [Section(Part.STATUS, Span(*status.span("status")), None, number)] if status else []
+    return [*found, *_bodies(page, Span(after, span.end), Part.ISSUE if _is_form(inside) else Part.NARRATIVE, None, number)]
+
+
+def _is_form(inside: list[Label]) -> bool:
+    """Whether text between the title and the first field states the problem: where target or measures have their own fields."""
+    parts = {label.part for label in inside}
+    return bool(parts & {Part.TARGET, Part.MEASURES, Part.TIME_LIMIT}) and Part.ISSUE not in parts
+
+
+def _part_under(heading: Part | None, label: Label, entry: Entry) -> Part | None:
+    """A lead field among the duties of a matter whose lead stands in the heading above names who takes part."""
+    if heading is Part.DUTIES and label.part is Part.LEAD and entry.lead is not None:
+        return Part.PARTICIPANTS
+    return label.part
+
+
+def _field(page: Page, label: Label, part: Part | None, end: int, number: int) -> list[Section]:
+    if part is None:
+        return []
+    if part is Part.TITLE:
+        return _bodies(page, Span(_line_end(page, label.value, end), end), Part.NARRATIVE, None, number)
+    if page.folded[label.span.start - 1 : label.span.start] == "(":
+        closing = page.folded.find(")", label.value, end)
+        stop = closing if closing >= 0 else end
+        return [*_bodies(page, Span(label.value, stop), part, label, number), *_bodies(page, Span(stop + 1, end), Part.NARRATIVE, None, number)]
+    if part not in _ONE_LINE:
+        return _bodies(page, Span(label.value, end), part, label, number)
+    stop = _line_end(page, label.value, end)
+    return [*_bodies(page, Span(label.value, stop), part, label, number), *_bodies(page, Span(stop, end), Part.NARRATIVE, None, number)]
+
+
+def _line_end(page: Page, start: int, end: int) -> int:
+    """The end of the first line that is not empty."""
+    at = start
+    while at < end and page.folded[at].isspace():
+        at += 1
+    stop = page.folded.find("\n", at, end)
+    return stop if stop >= 0 else end
+
+
+def _bodies(page: Page, span: Span, part: Part, label: Label | None, number: int | None) -> list[Section]:
+    body = trimmed(page.folded, span.start, max(span.start, span.end))
+    while body.end > body.start and page.folded[body.start] in "。;,:)】]":
+        body = trimmed(page.folded, body.start + 1, body.end)
+    return [Section(part, body, label.span if label else None, number)] if body.end > body.start else []
+
+
+def running(page: Page, extent: Span, number: int) -> list[Section]:
+    """The one section of a matter whose title is part of its running text."""
+    return _bodies(page, extent, Part.NARRATIVE, None, number)
+
+
+def frame(page: Page, extents: list[Span], headings: set[Span | None]) -> list[Section]:
+    """What stands outside the matters: the opening, what is between them, the closing, and the chrome."""
+    last = extents[-1].end if extents else len(page.folded)
+    found = [Section(Part.CHROME, line) for line in page.chrome]
+    for line in page.lines:
+        if line in headings:
+            found.append(Section(Part.TITLE, line))
+        elif not any(extent.start <= line.start < extent.end for extent in extents):
+            found.append(Section(Part.CLOSING if extents and line.start >= last else Part.OPENING, line))
+    return found

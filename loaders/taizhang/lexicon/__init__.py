@@ -1,0 +1,18 @@
+"""The words that the loaders know: tab-separated tables that a steward can read and extend.
+
+Every table is UTF-8, its first line names the columns, a line that begins with ``#`` is a comment (zh and en).
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def table(name: str) -> tuple[MappingProxyType[str, str], ...]:
+    """The rows of ``NAME.tsv``, each a read-only mapping of column to cell."""
+    lines = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    kept = (line for line in lines if line.strip() and not line.startswith("#"))
+    rows = csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(MappingProxyType({key: value or "" for key, value in row.items()}) for row in rows)

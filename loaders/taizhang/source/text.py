@@ -1,0 +1,42 @@
+"""The characters of one bulletin, and a same-length folded copy for matching."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+# One to one, so that an offset into the folded copy is an offset into the text.
+_FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
+_FOLDED |= {0x3000: " ", 0x00A0: " ", 0x2003: " ", 0x2002: " ", 0x200B: " ", 0xFEFF: " ", ord("\r"): " "}
+_FOLDED |= {ord("﹪"): "%", ord("∶"): ":", ord("﹕"): ":", ord("﹔"): ";", ord("﹐"): ","}
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def fold(content: str) -> str:
+    """A copy of the same length with full-width ASCII and odd spaces made plain, and line ends made ``\\n``."""
+    return _LONE_RETURN.sub("\n", content).translate(_FOLDED)
+
+
+@dataclass(frozen=True)
+class Text:
+    """The rendition of one source as characters.
+
+    ``content`` is untouched but for the byte order mark; all offsets are offsets into it. ``source`` is the path relative to the
+    folder given, or the URL; ``sha256`` is that of the bytes.
+    """
+
+    content: str
+    source: str
+    encoding: str
+    sha256: str
+
+    @cached_property
+    def key(self) -> str:
+        """The first 16 hex digits of the SHA-256 of the characters, newlines unified, as UTF-8."""
+        unified = self.content.replace("\r\n", "\n").replace("\r", "\n")
+        return hashlib.sha256(unified.encode()).hexdigest()[:16]
+
+    @cached_property
+    def folded(self) -> str:
+        """The copy that matching reads; ``len(folded) == len(content)``."""
+        return fold(self.content)

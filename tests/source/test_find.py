@@ -1,0 +1,63 @@
+"""Which sources paths, folders and patterns name, and under which names."""
+
+from pathlib import Path
+
+import pytest
+
+from taizhang.errors import InputError
+from taizhang.source.find import Source, find, texts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a.TXT", "2022/c.txt", ".hidden/d.txt", "._b.txt", "e.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("通报", encoding="utf-8")
+    return tmp_path
+
+
+def names(*paths: Path | str) -> list[str]:
+    return [found.name for found in find([str(path) for path in paths]) if isinstance(found, Source)]
+
+
+def errors(*paths: Path | str) -> list[str]:
+    return [str(found) for found in find([str(path) for path in paths]) if isinstance(found, InputError)]
+
+
+def test_a_folder_is_searched_in_depth_and_in_order(folder: Path) -> None:
+    assert names(folder) == ["2022/c.txt", "a.TXT", "b.txt"]
+
+
+def test_a_file_is_named_by_itself_whatever_its_ending(folder: Path) -> None:
+    assert names(folder / "e.pdf") == ["e.pdf"]
+
+
+def test_a_pattern_names_from_its_first_wildcard_on(folder: Path) -> None:
+    assert names(folder / "*.txt") == ["b.txt"]
+    assert names(folder / "20*") == ["2022/c.txt"]
+    assert names(folder / "**" / "c.txt") == ["2022/c.txt"]
+
+
+def test_a_file_given_twice_is_found_once(folder: Path) -> None:
+    assert names(folder, folder / "b.txt") == ["2022/c.txt", "a.TXT", "b.txt"]
+    assert errors(folder, folder / "b.txt") == []
+
+
+def test_two_files_under_one_name_are_not_taken_for_versions(folder: Path) -> None:
+    assert names(folder / "2022", folder / "b.txt") == ["c.txt", "b.txt"]
+    (folder / "2022" / "b.txt").write_text("另一份通报", encoding="utf-8")
+    assert "same name" in errors(folder / "b.txt", folder / "2022")[0]
+
+
+@pytest.mark.parametrize(("path", "says"), [("missing.txt", "no such file"), ("no*.txt", "holds no .txt"), ("empty", "holds no .txt")])
+def test_what_names_nothing_is_an_error_that_names_it(tmp_path: Path, path: str, says: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (error,) = errors(tmp_path / path)
+    assert error.startswith(str(tmp_path / path)) and says in error
+
+
+def test_one_bad_file_does_not_hide_the_good_ones(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"\0\1")
+    read = list(texts([str(folder), str(folder / "missing")]))
+    assert [isinstance(text, InputError) for text in read] == [False, False, True, True]
+    assert "b.txt" in str(read[2])
