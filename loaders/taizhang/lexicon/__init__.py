@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 
 @cache
-def table(name: str) -> tuple[MappingProxyType[str, str], ...]:
-    """The rows of ``NAME.tsv``, each a read-only mapping of column to cell."""
-    lines = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+def table(name: str, package: str = __name__) -> tuple[MappingProxyType[str, str], ...]:
+    """The rows of ``NAME.tsv`` (of this package, or of another that keeps a table), each a read-only mapping of column to cell."""
+    lines = (files(package) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     kept = (line for line in lines if line.strip() and not line.startswith("#"))
     rows = csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(MappingProxyType({key: value or "" for key, value in row.items()}) for row in rows)

@@ -1,0 +1,1 @@
+"""Document → records: what the text says, with the words that say it."""

@@ -1,0 +1,145 @@
+"""Who acts in running text: the bodies that lead a matter and those said to take part."""
+
+import re
+
+from ..gazetteer import PlaceMention
+from ..layout.document import Matter
+from ..records import Body, Span
+from .bodies import BodyMention, body_mentions, identify, supervising
+from .jurisdiction import Jurisdiction
+
+_LEADS = re.compile(r"(?:共同|联合)?(?:牵头|主办|主责|负责)")
+_HANDED = re.compile(r"(?:转交|交由|移交|责成)\Z")
+_HANDLES = re.compile(r"(?:进行|负责|办理|处理|调查|核实|整改|落实)")
+_TAKES_PART = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:积极|共同|密切|全力)?(?:配合|参与|协同|协助|协办)")
+_WITH = re.compile(r"(?:会同|联合|协同|协调对接|协调|配合|联动)\Z")
+_HEAD = re.compile(
+    r"[\s”“]*(?:(?:\d{4}年|今年以来|截至[^,]{2,14}|[^,。]{0,10}(?:期间|过程中|以来)),)?"
+    r"(?:(?:针对|聚焦|围绕|面对|紧盯|直面|着眼|对于|为|在)[^。;]*?,)?"
+)
+_ACTION = re.compile(r"(?:则|还|积极|认真|深入|及时|率先|全面|扎实)?(?:针对|聚焦|围绕|构建|开展|建立|推动|推进|组织|制定|盯住|紧盯|查摆|落实|坚持|探索|创新|出台|实施|搭建|整合|成立|印发|在[^,。]{4,40}中)")
+_BARE = re.compile(r"(?<=[。;”])(?P<kind>街道|镇|乡)(?=组建|建立|开展|组织|推动|推进|成立|制定|出台|联合|协调|实施|搭建)")
+_SEPARATOR = re.compile(r"(?:、|和|与|及|以及|,)\Z")
+_NOT_SUBJECT = re.compile(r"的|等?(?:部门|单位)?(?:负责人|工作人员|党组|党委|党工委|领导|网站|官网|书记)|局长|主任|辖区|境内")
+_PLAIN = re.compile(r"(?P<cue>会同|联合|协调对接|协调|配合)(?P<list>(?:[一-鿿]{2,10}、){0,6}[一-鿿]{2,10}?)等?(?:相关|有关)?部门")
+_CUE_CHARS = 10
+
+
+def _runs(folded: str, mentions: list[BodyMention]) -> list[list[Span]]:
+    """Mentions joined by 、 or 和 are one list."""
+    runs: list[list[Span]] = []
+    for mention in mentions:
+        if runs and _SEPARATOR.fullmatch(folded, runs[-1][-1].end, mention.span.start):
+            runs[-1].append(mention.span)
+        else:
+            runs.append([mention.span])
+    return runs
+
+
+def actors(
+    folded: str, span: Span, here: Jurisdiction, places: dict[int, PlaceMention], subjects: bool
+) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    """The lead units and the co-units that a stretch of running text tells, each once, in order.
+
+    A lead is a body that is said to lead (由…牵头) or, where ``subjects`` is true, one that stands as the subject of a sentence.
+    A co-unit is one that others act with (会同…, 联合…) or that is said to take part (…配合).
+    """
+    leads: list[Body] = []
+    others: list[Body] = []
+    for run in _runs(folded, body_mentions(folded, span, places)):
+        role = _role(folded, run, span, subjects)
+        target = leads if role == "lead" else others if role == "participant" else None
+        if target is not None:
+            target += [identify(folded[s.start : s.end], s, here) for s in run]
+    others += _departments(folded, span, here)
+    return _once(leads), _once(others)
+
+
+def _role(folded: str, run: list[Span], span: Span, subjects: bool) -> str | None:
+    before = folded[max(span.start, run[0].start - _CUE_CHARS) : run[0].start]
+    first = folded[run[0].start : run[-1].end]
+    if _LEADS.match(folded, run[-1].end) and not first.endswith(("部门", "单位")):
+        return "lead"
+    if _HANDED.search(before) and _HANDLES.match(folded, run[-1].end):
+        return "lead"
+    if folded.startswith("成员单位", run[-1].end):
+        return None
+    if _WITH.search(before):
+        return "participant"
+    if _TAKES_PART.match(folded, run[-1].end):
+        return "participant"
+    if first.endswith("部门"):
+        return "participant" if _is_subject(folded, run, span) else None
+    watches = any(word in first for word in supervising())
+    if subjects and not watches and _is_subject(folded, run, span):
+        return "lead"
+    return None
+
+
+def _is_subject(folded: str, run: list[Span], span: Span) -> bool:
+    """At the head of a sentence, or of the clause behind the problem that the sentence opens with."""
+    return _heads_sentence(folded, span, run[0].start) and not _NOT_SUBJECT.match(folded, run[-1].end)
+
+
+def _heads_sentence(folded: str, span: Span, start: int) -> bool:
+    sentence = max(span.start, *(folded.rfind(stop, span.start, start) + 1 for stop in "。;!?\n"))
+    return bool(_HEAD.fullmatch(folded, sentence, start)) or (start - span.start < 3)
+
+
+def press_actors(
+    folded: str, matter: Matter, here: Jurisdiction, places: dict[int, PlaceMention]
+) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    """The lead units and co-units of a paragraph of a news story, from the sentence that names the problem on."""
+    sentence = folded.rfind("。", matter.extent.start, matter.title.start) + 1
+    told = Span(max(sentence, matter.extent.start), matter.extent.end)
+    leads = _press_leads(folded, told, here, places) or _press_leads(folded, matter.extent, here, places)
+    return leads, actors(folded, told, here, places, subjects=False)[1]
+
+
+def _press_leads(folded: str, span: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> tuple[Body, ...]:
+    """Those said to lead, else the first body or place that acts at a sentence's head."""
+    runs = _runs(folded, body_mentions(folded, span, places))
+    for run in runs:
+        if _role(folded, run, span, subjects=False) == "lead":
+            return _once([identify(folded[s.start : s.end], s, here) for s in run])
+    acting = [run for run in runs if _role(folded, run, span, subjects=True) == "lead"]
+    inside = (place for place in places.values() if place.full and span.start <= place.span.start < span.end)
+    acting += [[place.span] for place in inside if _acts(folded, place.span, span)]
+    acting += _antecedent(folded, span, runs)
+    if not acting:
+        return ()
+    first = min(acting, key=lambda run: run[0].start)
+    return _once([identify(folded[s.start : s.end], s, here) for s in first])
+
+
+def _acts(folded: str, place: Span, span: Span) -> bool:
+    return _heads_sentence(folded, span, place.start) and bool(_ACTION.match(folded, place.end))
+
+
+def _antecedent(folded: str, span: Span, runs: list[list[Span]]) -> list[list[Span]]:
+    """A bare 街道 or 镇 that acts stands for the one named before it; it counts where the bare word stands."""
+    bare = _BARE.search(folded, span.start, span.end)
+    named = [run[0] for run in runs if bare and run[0].end < bare.start() and folded[: run[0].end].endswith(bare["kind"])]
+    return [[named[-1]]] if named else []
+
+
+def _departments(folded: str, span: Span, here: Jurisdiction) -> list[Body]:
+    """Departments named by their field alone: 会同水务管理、农业农村等部门."""
+    found = []
+    for match in _PLAIN.finditer(folded, span.start, span.end):
+        level = match["list"][0] if match["list"][0] in "省市区县" and here.of_level(match["list"][0]) else ""
+        at = match.start("list")
+        for word in match["list"].split("、"):
+            where = Span(at, at + len(word))
+            at += len(word) + 1
+            if word not in ("有关", "相关", "各", "多", "职能", "各职能", "其他"):
+                name = word if word.endswith(("局", "委", "厅", "办", "院", "政协", "人大")) else word + "部门"
+                found.append(identify(name if name.startswith(level) else level + name, where, here))
+    return found
+
+
+def _once(bodies: list[Body]) -> tuple[Body, ...]:
+    kept: dict[str, Body] = {}
+    for body in bodies:
+        kept.setdefault(body.name, body)
+    return tuple(kept.values())

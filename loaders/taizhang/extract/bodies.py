@@ -1,0 +1,204 @@
+"""Public bodies: reading their names in fields and in running text, and giving each its full name, place and function."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ..gazetteer import PlaceMention
+from ..lexicon import table
+from ..records import Body, Span
+from .jurisdiction import Jurisdiction
+
+_LEVELS = "省市区县州旗"
+# 市 that belongs to the word behind it (市场, 市民, 市级 …), not to a body's name.
+_NOT_LEVEL = re.compile(r"市(?:场|民(?!政)|级|内|属|容|值|面|价|本级|中心城|区(?!委|纪|政|人大|法|检|局))|区(?:域|内|级|属|块|位|间)|县(?:域|级|内|属|城)|省(?:级|内|属|部级)")
+_HEAD = r"(?:局|委员会|委(?!员|托|派)|厅|部门|总队|支队|办公室|管理中心|中心|办(?!理|法|公|学|案|结|事|证)|署|集团|公司)"
+_ZONE = r"(?:[一-鿿]{2,3}?(?:新区|开发区|片区|街道)|高新区|经开区)(?:管委会|办事处)?"
+_ORDINAL = r"第[一二三四五六七八九十]+"
+_RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿]{{1,14}}?|(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?)纪检监察组"
+_OFFICE = r"(?<=[省市区县州旗]委)[一-鿿“”]{2,14}?(?:领导小组|委员会|联席会议|指挥部)办公室|(?<=[省市区县州旗]委)主题教育办公室"
+_END = re.compile(
+    r"(?:局|委|委员会|厅|部|办|办公室|中心|院|会|联|队|组|所|行|公司|集团|部门|处|站|街道|镇|乡|政府|管委会|街道办|工委|法院|检察院|学校|大学|专班|单位|人大|政协|党委)\Z"
+)
+_NOT_BODY = re.compile(r"(?:各)?(?:相关|有关|其他|各|责任|牵头|成员)(?:职能|责任|成员)?(?:部门|单位)\Z|[省市区县]?(?:人民)?政府\Z|.*科室?\Z")
+_SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和|与|及|以及)(?=.{2})")
+_BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
+_ROLE = {"牵头": "lead", "主办": "lead", "配合": "participant", "协办": "participant", "协同": "participant", "参与": "participant", "协助": "participant"}
+
+
+class Named(NamedTuple):
+    """A body met in a field, with the role that a bracket behind it gives (``lead``, ``participant`` or None)."""
+
+    body: Body
+    role: str | None
+
+
+class BodyMention(NamedTuple):
+    """A body's name in running text, its place or level word included."""
+
+    span: Span
+
+
+@cache
+def _functions() -> tuple[tuple[str, str], ...]:
+    """Word → function, longest words first; names that stand without a head come before the rest."""
+    whole = [(row["word"], row["function"]) for row in table("whole_bodies")]
+    rest = [(row["word"], row["function"]) for row in table("functions")]
+    return tuple(sorted(whole, key=lambda pair: -len(pair[0])) + sorted(rest, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def supervising() -> frozenset[str]:
+    """The words for bodies that watch others' work."""
+    return frozenset(row["word"] for row in table("whole_bodies") if row["supervises"] == "yes")
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    words = "|".join(sorted({re.escape(row["word"]) for row in table("functions")}, key=len, reverse=True))
+    whole = "|".join(sorted({re.escape(row["word"]) for row in table("whole_bodies")}, key=len, reverse=True))
+    branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
+    named = rf"(?:{words})(?:[和与]?(?:{words}))*{_HEAD}{branch}"
+    return re.compile(rf"{_RESIDENT}|{_OFFICE}|(?:{whole})|{named}|{_ZONE}")
+
+
+def function_of(name: str) -> str | None:
+    """The function that a body's name tells (``edu``, ``health`` …), or None."""
+    if "派驻" in name or "派出" in name or re.search(r"[监纪]委驻", name):
+        return "resident-inspection"
+    best = max(((name.rfind(word) + len(word), len(word), function) for word, function in _functions() if word in name), default=None)
+    return best[2] if best else None
+
+
+def _levelled(name: str) -> bool:
+    return len(name) > 1 and name[0] in _LEVELS and not _NOT_LEVEL.match(name)
+
+
+def identify(written: str, span: Span, here: Jurisdiction) -> Body:
+    """The body that a name means here: 市教育局 in a bulletin of 青岛市 is 青岛市教育局. A name that tells its place stays as it is."""
+    name = re.sub(r"纪委[省市区县州旗]?监委", "纪委监委", written.strip("“”\"' "))
+    if _levelled(name) and (place := here.of_level(name[0])):
+        return Body(place.name + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
+    code = _leading_place(name, here)
+    return Body(name, span, _branch_place(name, here) or code, function_of(name))
+
+
+def _leading_place(name: str, here: Jurisdiction) -> str | None:
+    """The code of the last of the place names that a body's name begins with."""
+    code, at = None, 0
+    for end in range(2, min(len(name), 12) + 1):
+        place = here.named(name[at:end])
+        if place and place.name == name[at:end]:
+            code, at = place.code, end
+    return code
+
+
+def _branch_place(name: str, here: Jurisdiction) -> str | None:
+    """The place that a branch serves: 定海 in 市生态环境局定海分局."""
+    branch = re.search(r"(?:局|委)([一-鿿]{2,4})分局\Z", name)
+    if not branch:
+        return None
+    for suffix in ("区", "县", "市", ""):
+        if place := here.named(branch[1] + suffix):
+            return place.code
+    return None
+
+
+def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
+    """The bodies of a field such as 牵头单位: lists, brackets that hold a second body or a role, shared last words."""
+    pieces = _pieces(folded, span)
+    named = []
+    for number, (piece, role) in enumerate(pieces):
+        written = folded[piece.start : piece.end]
+        shared = _shared_tail(folded, [p for p, _ in pieces[number + 1 :]], here)
+        if here.named(written) and shared:
+            named.append(Named(identify(written + shared, piece, here), role))
+        elif is_body(written, here):
+            named.append(Named(identify(written, piece, here), role))
+    return named
+
+
+def is_body(written: str, here: Jurisdiction) -> bool:
+    """Whether a field's word can be a body at all: it ends like one, or is a place that acts."""
+    written = re.sub(r"等(?:部门|单位)?\Z", "", written)
+    if not 2 <= len(written) <= 40 or _NOT_BODY.match(written):
+        return False
+    return bool(_END.search(written)) or here.named(written) is not None
+
+
+def _shared_tail(folded: str, later: list[Span], here: Jurisdiction) -> str:
+    """What a later name of the list adds to its own place: 综合执法局 in 越城区、柯桥区综合执法局."""
+    for piece in later:
+        written = folded[piece.start : piece.end]
+        if here.named(written):
+            continue
+        for end in range(len(written) - 2, 1, -1):
+            if here.named(written[:end]):
+                return written[end:]
+        return ""
+    return ""
+
+
+def _pieces(folded: str, span: Span) -> list[tuple[Span, str | None]]:
+    """The words of a list, each with the role that a bracket gives."""
+    found: list[tuple[Span, str | None]] = []
+    depth, at, cuts = 0, span.start, []
+    for match in re.finditer(r"[()“”]|" + _SPLIT.pattern, folded[span.start : span.end]):
+        if match[0] in "()“”":
+            depth += 1 if match[0] in "(“" else -1
+        elif depth <= 0:
+            cuts.append((at, span.start + match.start()))
+            at = span.start + match.end()
+    cuts.append((at, span.end))
+    cuts = _rejoined(folded, cuts)
+    for start, end in cuts:
+        found += _bracketed(folded, Span(start, end))
+    return found
+
+
+def _rejoined(folded: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A bare 分局 belongs to the name before it (各区县局、分局)."""
+    kept: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if kept and folded[start:end] == "分局":
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _bracketed(folded: str, span: Span) -> list[tuple[Span, str | None]]:
+    match = _BRACKET.fullmatch(folded, span.start, span.end)
+    if not match:
+        return [(span, None)] if span.end > span.start else []
+    role = next((role for word, role in _ROLE.items() if word in match["inner"]), None)
+    outer = (Span(*match.span("outer")), role)
+    inner = Span(*match.span("inner"))
+    second = role is None and _END.search(match["inner"]) and not _NOT_BODY.match(match["inner"])
+    return [outer, (inner, None)] if second else [outer]
+
+
+def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> list[BodyMention]:
+    """The bodies named in running text. ``places`` are the place names of the text by where they end."""
+    found = []
+    for match in _running().finditer(folded, span.start, span.end):
+        start = match.start()
+        if found and found[-1].span.end == start:  # a zone and its bureau
+            start = found.pop().span.start
+        start = _extended_left(folded, start, places)
+        found.append(BodyMention(Span(start, match.end())))
+    return found
+
+
+def _extended_left(folded: str, start: int, places: dict[int, PlaceMention]) -> int:
+    """Where a name begins once the party committee, the level word and the place names before it are taken in."""
+    for end in range(start + 1, start + 6):  # begun in the middle of a place name
+        if (place := places.get(end)) and place.span.start < start:
+            return place.span.start
+    if start >= 2 and folded[start - 1] == "委" and folded[start - 2] in _LEVELS:
+        start -= 1
+    if start and folded[start - 1] in _LEVELS and start not in places:
+        start -= 1
+    while (place := places.get(start)) is not None:
+        start = place.span.start
+    return start

@@ -1,0 +1,151 @@
+"""The bulletin itself: its kind, title, year, day of publication and supervisors."""
+
+import re
+from collections import Counter
+from datetime import date
+from functools import cache
+
+from ..gazetteer import Place, PlaceMention
+from ..layout.document import Document, Part
+from ..lexicon import table
+from ..records import Body, Bulletin, BulletinKind, Span
+from .bodies import body_mentions, identify, supervising
+from .jurisdiction import Jurisdiction
+
+_DAY = r"(?P<y>(?:19|20)\d{2})[年./-](?P<m>\d{1,2})[月./-](?P<d>\d{1,2})日?"
+_PUBLISHED = re.compile(r"(?:发布|公布|公示|印发|发文|成文|公开)(?:时间|日期)[: ]*" + _DAY)
+_DATE_LINE = re.compile(r"\(?\s*" + _DAY + r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:\)|本报.*|记者.*|来源.*|)\s*")
+_SIGNED = re.compile(r"(?:\A|\s)" + _DAY + r"\s*\Z")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-~至])")
+_AS_OF = re.compile(r"截至((?:19|20)\d{2})年")
+_DOCUMENT_NUMBER = re.compile(r".{0,20}[〔\[(]\d{4}[〕\])]\d+号")
+_SALUTE = re.compile(r".*[:：]\Z")
+_ISSUER = re.compile(r"(?:公示|公布|发布|通报|监督|督办)(?:单位|机关|部门)[: ]*")
+_UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
+_SUPERIOR = re.compile(r"(?:中央|国家|中共中央|省|上级|按照|根据|落实)[^,。]{0,20}\Z")
+_SQUADS = re.compile(r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)")
+
+
+@cache
+def _title_words() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("titles")}
+
+
+def title(document: Document) -> Span | None:
+    """The heading: the first line of the opening that is no sentence and says what the text is; None where there is none."""
+    folded = document.text.folded
+    lines = [section.body for section in document.sections if section.part is Part.OPENING][:6]
+    for line in lines:
+        words = folded[line.start : line.end]
+        if words.endswith(("。", ";")) or len(words) > 80:
+            return None
+        if not _SALUTE.match(words) and any(word in words for word in _title_words()):
+            return line
+    return None
+
+
+def kind(document: Document, heading: Span | None) -> BulletinKind:
+    """What the bulletin is for: by its layout, its heading, and whether its matters promise or tell results."""
+    if document.layout == "press":
+        return BulletinKind.PRESS
+    words = document.text.folded[heading.start : heading.end] if heading else ""
+    spoken = [sort for word, sort in _title_words().items() if sort and words.endswith(word)]
+    if spoken:
+        return BulletinKind(max(((len(word), sort) for word, sort in _title_words().items() if sort and words.endswith(word)))[1])
+    parts = Counter(section.part for section in document.sections if section.matter is not None)
+    if parts[Part.RESULTS] or parts[Part.NARRATIVE] > parts[Part.TIME_LIMIT]:
+        return BulletinKind.RESULT
+    if parts[Part.TIME_LIMIT] or parts[Part.TARGET] or "承诺" in words:
+        return BulletinKind.COMMITMENT
+    return BulletinKind.OTHER
+
+
+def published(document: Document) -> date | None:
+    """The day of publication: said to be, alone on a line, or signed at the end."""
+    folded = document.text.folded
+    found = _PUBLISHED.search(folded)
+    if found:
+        return _date(found)
+    lines = [s.body for s in document.sections if s.part in (Part.OPENING, Part.CLOSING, Part.CHROME)]
+    for line in lines:
+        if alone := _DATE_LINE.fullmatch(folded, line.start, line.end):
+            return _date(alone)
+    signed = _SIGNED.search(folded, lines[-1].start, lines[-1].end) if lines else None
+    return _date(signed) if signed else None
+
+
+def _date(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def year(document: Document, heading: Span | None, issued: date | None) -> int | None:
+    """The year that the bulletin reports on or promises for.
+
+    The heading's, the one its figures run to (截至2023年…), that of the opening's first words, that of publication, or the one named
+    most; None where none is told.
+    """
+    folded = document.text.folded
+    head = folded[heading.start : heading.end] if heading else ""
+    if found := _YEAR.search(head):
+        return int(found[1])
+    opening = [s.body for s in document.sections if s.part is Part.OPENING and s.body != heading]
+    text = "\n".join(folded[span.start : span.end] for span in opening if not _DOCUMENT_NUMBER.fullmatch(folded, span.start, span.end))
+    as_of = _AS_OF.search(text)
+    if as_of:
+        return int(as_of[1])
+    first = _YEAR.search(text[:60])
+    if first and (issued is None or "今年" not in text):
+        return int(first[1])
+    if issued:
+        return issued.year
+    counts = Counter(int(match[1]) for match in _ANY_YEAR.finditer(folded))
+    return max(counts, key=lambda value: (counts[value], value)) if counts else None
+
+
+def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceMention], heading: Span | None) -> tuple[Body, ...]:
+    """The bodies that supervise: of a kind that watches others' work, of the bulletin's own place, outside the matters."""
+    folded = document.text.folded
+    found: dict[str, Body] = {}
+    for section in document.sections:
+        if section.part in (Part.OPENING, Part.CLOSING, Part.CHROME, Part.CONTACT) or document.layout == "press":
+            for body in _watchers(folded, section.body, here, places):
+                found.setdefault(body.name, body)
+        if len(found) >= 4:
+            break
+    home = here.place.name if here.place else ""
+    own = [body for body in found.values() if body.name.startswith(home)]
+    first = {body.function if body.function in _UNIQUE else body.name: body for body in reversed(own)}
+    return tuple(body for body in own if body in first.values())
+
+
+def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> list[Body]:
+    found = []
+    for squads in _SQUADS.finditer(folded, span.start, span.end):
+        names = re.findall(r"第[一二三四五六七八九十]+", squads["which"])
+        found += [identify(squads["level"] + name + squads["squad"], Span(*squads.span()), here) for name in names]
+    for mention in body_mentions(folded, span, places):
+        words = folded[mention.span.start : mention.span.end]
+        levelled = words[0] in "省市区县州旗" or mention.span.start in {place.span.start for place in places.values()}
+        if levelled and any(word in words for word in supervising()) and "驻" not in words:
+            found.append(identify(words, mention.span, here))
+    return found
+
+
+def bulletin(document: Document, place: Place | None, places: dict[int, PlaceMention]) -> Bulletin:
+    """The bulletin's own record."""
+    heading = title(document)
+    issued = published(document)
+    return Bulletin(
+        kind(document, heading),
+        heading,
+        place.code if place else None,
+        place.name if place else None,
+        year(document, heading, issued),
+        issued,
+        supervisors(document, Jurisdiction(place), places, heading),
+        document.layout,
+    )

@@ -1,0 +1,85 @@
+"""Which place a bulletin speaks for, and what 市, 区 and 省 mean in it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ..gazetteer import Place, PlaceMention, ancestors, named, places
+from ..layout.document import Document, Part
+
+_TITLE, _OPENING, _SELF, _ELSEWHERE = 12, 3, 4, 1
+# How a text of each level speaks of itself.
+_SELF_WORDS = {"市": ("全市", "我市", "市纪委", "市委", "市政府", "市直"), "区": ("全区", "我区", "区纪委", "区委", "区政府", "区直"),
+               "县": ("全县", "我县", "县纪委", "县委", "县政府", "县直"), "省": ("全省", "我省", "省纪委", "省委", "省政府", "省直"),
+               "州": ("全州", "我州", "州纪委", "州委", "州政府", "州直"), "旗": ("全旗", "我旗", "旗纪委", "旗委", "旗政府", "旗直")}
+_AUTHORITY = ("纪委", "监委", "人民代表大会", "人大", "人民政府", "市委", "区委", "县委", "委", "局", "办公室")
+
+
+def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | None:
+    """The division that the bulletin speaks for: the one named most, weighed by where it stands, at the level the text speaks of itself.
+
+    None where no division is named, or two are named alike.
+    """
+    folded = document.text.folded
+    votes: Counter[str] = Counter()
+    title_end = _title_end(document)
+    opening_end = min([matter.extent.start for matter in document.matters], default=len(folded))
+    common: Counter[str] = Counter()
+    for mention in mentions:
+        common.update(code for code in mention.codes if mention.full)
+    for mention in mentions:
+        code = _likely(mention, common)
+        weight = _TITLE if mention.span.end <= title_end else _OPENING if mention.span.end <= opening_end else _ELSEWHERE
+        if folded.startswith(_AUTHORITY, mention.span.end):
+            weight += _SELF
+        votes[code] += weight
+    level = _own_level(folded)
+    ranked = [(count, code) for code, count in votes.items() if places()[code].name.endswith(level)] if level else []
+    ranked = sorted(ranked or [(count, code) for code, count in votes.items()], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return places()[ranked[0][1]]
+
+
+def _likely(mention: PlaceMention, common: Counter[str]) -> str:
+    """Of the divisions with one name, the one whose containing division is named too."""
+    def standing(code: str) -> tuple[bool, int]:
+        return places()[code].current, sum(common[place.code] for place in ancestors(code)[1:])
+
+    return max(mention.codes, key=standing)
+
+
+def _title_end(document: Document) -> int:
+    """The end of the heading lines: the opening's lines before the first full sentence."""
+    folded = document.text.folded
+    end = 0
+    for section in document.sections:
+        if section.part is Part.OPENING:
+            if folded[section.body.end - 1] in "。;:," or section.body.end - section.body.start > 80:
+                break
+            end = section.body.end
+    return end
+
+
+def _own_level(folded: str) -> str | None:
+    """The kind of division that the text calls its own (全市, 我区), where one is plainly ahead."""
+    counts = Counter({kind: sum(folded.count(word) for word in words) for kind, words in _SELF_WORDS.items()})
+    (first, most), (_, next_most) = counts.most_common(2)
+    return first if most > 2 * next_most else None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """The place that words such as 市 and 区 refer to, in one stretch of a bulletin."""
+
+    place: Place | None
+
+    def of_level(self, level: str) -> Place | None:
+        """The division itself or the nearest above it whose name ends in the given kind (市, 区, 县, 省 …)."""
+        for place in ancestors(self.place.code if self.place else None):
+            if place.name.endswith(level) or (level == "省" and place.level == "province"):
+                return place
+        return None
+
+    def named(self, name: str) -> Place | None:
+        """The division that a name means here."""
+        return named(name, self.place.code if self.place else None)
