@@ -8,7 +8,7 @@ from ..records import Body, Span
 from .bodies import BodyMention, body_mentions, identify, supervising
 from .jurisdiction import Jurisdiction
 
-_LEADS = re.compile(r"(?:共同|联合)?(?:牵头|主办|主责|负责)")
+_LEADS = re.compile(r"(?:共同|联合)?(?:牵头|主办|主责|负责(?!人))")
 _HANDED = re.compile(r"(?:转交|交由|移交|责成)\Z")
 _HANDLES = re.compile(r"(?:进行|负责|办理|处理|调查|核实|整改|落实)")
 _TAKES_PART = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:积极|共同|密切|全力)?(?:配合|参与|协同|协助|协办)")

@@ -80,6 +80,8 @@ def _bodies(page: Page, span: Span, part: Part, label: Label | None, number: int
     body = trimmed(page.folded, span.start, max(span.start, span.end))
     while body.end > body.start and page.folded[body.start] in "。;,:)】]":
         body = trimmed(page.folded, body.start + 1, body.end)
+    while body.end > body.start and page.folded[body.end - 1] in "([【":
+        body = trimmed(page.folded, body.start, body.end - 1)
     return [Section(part, body, label.span if label else None, number)] if body.end > body.start else []
 
 

@@ -1,0 +1,65 @@
+"""What a bulletin announces of itself against what was read: counts of projects, parts left unread, place and year not told."""
+
+import re
+
+from ..layout.document import Document, Part
+from ..records import Bulletin, Doubt, Span
+from .numbers import numeral
+
+_COUNT = re.compile(
+    r"(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})(?:个|项|件|类)(?:重点|民生|突出|专项)?(?:整治|治理|整改|承诺|实事|评议)?(?P<what>项目|事项|实事)(?!负责|资金|建设)"
+)
+_ANNOUNCING = re.compile(r"(?:确定|选定|明确|推进|开展|聚焦|围绕|现将|将|精选|公布|全区|全市|全县|承诺)[^。;]{0,24}\Z")
+_LEAST_READ = 0.5
+
+
+def doubts(document: Document, bulletin: Bulletin, read: list[Span]) -> tuple[Doubt, ...]:
+    """Doubts about the bulletin as a whole. ``read`` are the spans of every record; the share of the text that they and the matters
+    cover is the coverage.
+    """
+    whole = _first_line(document)
+    found = list(_announced(document))
+    if document.layout == "unknown":
+        found.append(Doubt("unknown-layout", whole, values={"reason": document.reason}))
+    if bulletin.place is None:
+        found.append(Doubt("no-place", whole))
+    if bulletin.year is None:
+        found.append(Doubt("no-year", whole))
+    share = coverage(document, read)
+    if share < _LEAST_READ:
+        found.append(Doubt("unread-text", whole, values={"share": f"{100 * share:.0f}"}))
+    return tuple(found)
+
+
+def _first_line(document: Document) -> Span:
+    return next((section.body for section in document.sections if section.part is not Part.CHROME), Span(0, 0))
+
+
+def _announced(document: Document) -> list[Doubt]:
+    """The first count of projects that the opening announces, where it is not the number found."""
+    folded = document.text.folded
+    for section in document.sections:
+        if section.part is not Part.OPENING:
+            continue
+        for match in _COUNT.finditer(folded, section.body.start, section.body.end):
+            if not _ANNOUNCING.search(folded[max(section.body.start, match.start() - 30) : match.start()]):
+                continue
+            announced = numeral(match["n"])
+            if announced is None or announced.value == len(document.matters):
+                return []
+            values = {"announced": str(announced.value), "found": str(len(document.matters))}
+            return [Doubt("announced-count", Span(*match.span()), values=values)]
+    return []
+
+
+def coverage(document: Document, read: list[Span]) -> float:
+    """The share of the characters (white space and page chrome apart) that ended up in some record or matter."""
+    folded = document.text.folded
+    covered = bytearray(len(folded))
+    for start, end in read:
+        covered[start:end] = b"\1" * (end - start)
+    chrome = [section.body for section in document.sections if section.part is Part.CHROME]
+    for start, end in chrome:
+        covered[start:end] = b"\2" * (end - start)
+    wanted = [mark for mark, character in zip(covered, folded, strict=True) if mark != 2 and not character.isspace()]
+    return sum(wanted) / len(wanted) if wanted else 1.0

@@ -1,0 +1,90 @@
+"""Problem statements: the words of each matter that say what is wrong."""
+
+import re
+
+from ..layout.document import Document, Part, Section
+from ..layout.sentences import clauses, sentences, trimmed
+from ..records import Span
+
+_VERB = re.compile(
+    r"(?:关于)?(?:开展|着力|全面|重点|切实|严厉|持续|集中|专项)*(?:整治|治理|解决|缓解|化解|破解|补齐|纠治|纠正|整改|打通|消除|查处|清理|规范|突破|攻克)"
+)
+_TITLED = re.compile(r"[^,;:]{2,60}?(?:[,、][^,;:]{2,40}?){0,3}(?:问题|难题|乱象|顽疾|短板|难|慢|扰民)")
+_AIMED = re.compile(
+    r"(?:聚焦|针对|围绕|瞄准|紧盯)[^。;]{4,140}?(?:问题|难题|乱象|行为|顽疾)|(?:对|在)[^。;,]{2,50}?(?:存在的|出现的|中的)[^。;]{2,120}?(?:问题|难题|乱象|行为)"
+)
+_FOUGHT = re.compile(
+    r"(?:治理|整治|查处|打击|严打|遏制|破解|解决)(?P<wrong>[^。;]{4,140}?(?:问题|违法行为|违规行为|违纪违法行为|乱象|态势))(?:,|。|;|\Z)"
+)
+_WRONG = re.compile(
+    r"不足|不够|滞后|不能|矛盾|(?<!困)难(?!度|以忘|群众)|缺|尚未|未(?!来)|不完善|不健全|不到位|不高|突出|薄弱|薄弱环节|不规范|不及时|不畅|不明|不稳定|不透明|不清|较低|较大|差(?!异)|不相|困扰|短板|"
+    r"不合理|失修|失管|脏乱|粗放|闲置|占用|违规|侵占|重复|繁琐|复杂|不强|不方便|屡禁不止|隐患|破损|反弹|挪用|少、|超期|有待|没有|陈旧|落后|偏低|偏少|偏高|难度(?:增|加)大|困难(?!群众|家庭|人员|职工)|冷漠|薄弱|冒领|漏"
+)
+_CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
+_PURPOSE = ("为", "提升", "改善", "优化", "加强")
+_CALLED = re.compile(r"等?是[^,。;]{0,16}问题")
+_CURE = re.compile(r"(?:需要|需|亟需|亟待|应|必须|急需)(?:要)?(?:加快|进一步|强化|增加|充分|主动|用好|着力|尽快|加强|大力)?")
+
+
+def issues(document: Document, number: int) -> tuple[Span, ...]:
+    """The problem statements of one matter: of its problem field, of its title, and of its goal where that names a wrong."""
+    folded = document.text.folded
+    matter = document.matters[number]
+    sections = [section for section in document.sections if section.matter == number]
+    titled = _from_title(folded, matter.title, document.layout)
+    stated = [span for section in sections if section.part is Part.ISSUE for span in _from_field(folded, section)]
+    if stated:
+        labelled = any(section.part is Part.ISSUE and section.label for section in sections)
+        return tuple(stated) if labelled else tuple([*titled, *stated])
+    aimed = [span for section in sections if section.part is Part.TARGET for span in _from_goal(folded, section)]
+    return tuple(aimed or titled)
+
+
+def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
+    """The title from behind its verb to 问题; all of it where it opens a narrative."""
+    if layout == "narrative":
+        return [title]
+    if layout == "press":
+        return _in_story(folded, title)
+    verb = _VERB.match(folded, title.start, title.end)
+    about = folded.startswith("关于", title.start) and (not verb or verb.end() - title.start == 2)
+    start = verb.end() if verb and not about else title.start
+    named = _TITLED.match(folded, start, title.end)
+    if not named and _WRONG.search(folded, start, title.end):
+        return [Span(start, title.end)]
+    return [Span(title.start if about else start, named.end())] if named else []
+
+
+def _in_story(folded: str, title: Span) -> list[Span]:
+    """What a news story says is wrong: with the word that aims at it, to the end of a sentence that calls it a problem."""
+    if _CAMPAIGN.match(folded, title.end) or folded.endswith(_PURPOSE, 0, title.start):
+        return []
+    start = next((title.start - len(word) for word in ("针对", "聚焦") if folded.endswith(word, 0, title.start)), title.start)
+    called = _CALLED.match(folded, title.end)
+    return [Span(start, called.end() if called else title.end)]
+
+
+def _from_field(folded: str, section: Section) -> list[Span]:
+    """Of a problem field the sentences that name a wrong and count nothing; of a problem told at length its core clauses."""
+    found = [span for sentence in sentences(folded, section.body) if (span := _core(folded, sentence, section.label is not None))]
+    return found[:3] if found else [Span(section.body.start, section.body.end)]
+
+
+def _core(folded: str, sentence: Span, labelled: bool) -> Span | None:
+    stop = sentence.end - (folded[sentence.end - 1] in "。!?;")
+    if labelled:
+        return Span(sentence.start, stop) if _WRONG.search(folded, sentence.start, stop) else None
+    parts = list(clauses(folded, Span(sentence.start, stop)))
+    parts = [part for part in parts if not _CURE.match(folded, part.start)]
+    wrong = [n for n, part in enumerate(parts) if _WRONG.search(folded, part.start, part.end)]
+    if not wrong:
+        return None
+    return trimmed(folded, parts[wrong[0]].start, parts[wrong[-1]].end)
+
+
+def _from_goal(folded: str, section: Section) -> list[Span]:
+    """Of a goal the phrases that say what it is aimed against."""
+    aimed = [Span(*match.span()) for match in _AIMED.finditer(folded, section.body.start, section.body.end)]
+    fought = [Span(*match.span("wrong")) for match in _FOUGHT.finditer(folded, section.body.start, section.body.end)]
+    kept = aimed + [span for span in fought if not any(a.start < span.end and span.start < a.end for a in aimed)]
+    return sorted(kept)
