@@ -15,16 +15,19 @@ _PLANNED = re.compile(r"拟|将(?!.{1,24}(?:纳入|列入|作为|转|移|搬|打
 _DONE = re.compile(r"已(?:经|于|完成|建成|开展|制定|出台|印发)?|截至")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十][,、])[ \t]*")
 _SUBJECT = re.compile(
-    r"(?:(?:\d{4}年)?(?:\d{1,2}[月日]|\d{1,2}[—~-]\d{1,2}月|[一二三四]季度|[上下]半年|年内|年底|全年|今年|去年)[^,。;]{0,6}?(?:前|底前|内|份|起|以来)?,?|截至[^,]{2,14},|目前,?|"
-    r"(?:[一-鿿]{0,10}?(?:[市区县省](?!场|民|级|域)[一-鿿]{1,12}?(?:局|委|办|中心|残联|联合会)|街道|我[市区县局]|全[市区县省年]|各[一-鿿]{1,6}(?:部门|单位|区县|镇街)))(?=[一-鿿“]))"
+    r"(?:\d{4}年)?(?:\d{1,2}[月日]|\d{1,2}[—~-]\d{1,2}月|[一二三四]季度|[上下]半年|年内|年底|全年|今年|去年)[^,。;]{0,6}?(?:前|底前|内|份|起|以来)?,?|截至[^,]{2,14},|目前,?|同年\d{1,2}月|"
+    r"每(?:季度|月(?:\d{1,2}日)?|周[一二三四五六日]?|半年|年)(?!度)|"
+    r"(?!会同|联合|协调|配合|督促|指导|组织|由|向|对|与|推动)(?:[一-鿿]{2,4}[市区县])?(?:[市区县省](?!场|民(?!政)|级|域)[一-鿿]{1,12}?(?:局|委|办|中心|残联|联合会)(?!长|员)|街道(?=[组建开联])|我[市区县局]|全[市区县省年](?=[一-鿿])|各[一-鿿]{1,6}(?:部门|单位|区县|镇街)|各校|要|则|将(?=督促|组织|开展|推动))(?=[一-鿿“])"
 )
 _LEAD_ONLY = re.compile(r"\A(?:以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托)?.*?(?:以.{2,24}为.{1,12}|方式|手段|导向|基础上|前提下|形式|契机|抓手|部署|要求|原则|理念|的问题|等问题|机制下|举措|的)\Z")
 _PREPOSITION = re.compile(r"[对向为从在以把将由按与就经]|逐|依法|因地制宜|采取|定期|每[月季周年]")
 _COUNT = re.compile(r"\d")
+_COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
+_STATE = re.compile(r"(?:形成|营造|构建)[^,。;]*(?:格局|局面|氛围|震慑|共识|态势)\Z|\A为[^,。;]+提供[^,。;]+\Z|\A作为")
 _RESULT_NEXT = re.compile(r"(?:并)?(?:及时|现场|限期|全部|立即|[一-鿿]{0,2})(?:整改|发现|清偿|化解|解决|办结|追回|查处)")
 _WORK_DONE = re.compile(r"(?:检查|排查|自查|自查自纠|自纠自查|核查|审批|评估|编制|报告|设置|普查|审计|登记|建设|设置并投入使用|挂牌|立项|制定|治理工作)\Z")
 _GAP = 3
-_PREPOSED = re.compile(r"以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托|采用|特别是|对|经")
+_PREPOSED = re.compile(r"以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托|采用|特别是|对|经|纳入|未")
 
 
 @cache
@@ -37,8 +40,9 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
 def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
     """The measures of every matter, in order. ``planned`` follows the clause's own words, then the section, then the kind of bulletin."""
     found: list[Measure] = []
+    pledged = kind is BulletinKind.COMMITMENT  # its goals say what the measures are for
     for section in document.sections:
-        if section.matter is not None and section.part in _PARTS:
+        if section.matter is not None and section.part in _PARTS and not (pledged and section.part is Part.TARGET):
             found += _section(document, section, kind)
     return tuple(found)
 
@@ -49,11 +53,11 @@ def _section(document: Document, section: Section, kind: BulletinKind) -> Iterat
     for sentence in sentences(folded, section.body):
         if _bold_lead(folded, sentence, section.body):
             continue
-        for span in _measured(folded, sentence, title):
+        for span in _measured(folded, sentence, title, section.part, kind):
             yield Measure(span, _is_planned(folded, span, section.part, kind), section.matter)
 
 
-def _measured(folded: str, sentence: Span, title: Span) -> list[Span]:
+def _measured(folded: str, sentence: Span, title: Span, part: Part, kind: BulletinKind) -> list[Span]:
     """The clauses of a sentence that tell an action; one that only counts on (…552条,典型案例24个) belongs to the clause before."""
     found: list[Span] = []
     open_list = False
@@ -61,10 +65,10 @@ def _measured(folded: str, sentence: Span, title: Span) -> list[Span]:
         start = _after_subject(folded, clause)
         if clause.start < title.end and title.start < clause.end:
             start = max(start, min(title.end, clause.end))
-        sort = _sort(folded, Span(start, clause.end))
+        sort = _sort(folded, Span(start, clause.end), _is_planned(folded, clause, part, kind))
         if sort == "action":
             found.append(Span(start, clause.end))
-        elif sort is None and open_list and _COUNT.search(folded, clause.start, clause.end):
+        elif sort is None and open_list and _COUNTS_ON.match(folded, clause.start, clause.end):
             found[-1] = Span(found[-1].start, clause.end)
             continue
         open_list = sort == "action" and bool(_COUNT.search(folded, start, clause.end))
@@ -98,36 +102,50 @@ def _after_subject(folded: str, clause: Span) -> int:
     return at
 
 
-def _sort(folded: str, span: Span) -> str | None:
-    """What a clause tells, by its first main verb: ``action``, ``result``, ``effect``, ``lead`` (an adverbial) or None (no verb).
+def _sort(folded: str, span: Span, planned: bool) -> str | None:
+    """What a clause tells, by its main verb: ``action``, ``result``, ``effect``, ``lead`` (an adverbial) or None (no verb).
 
-    The verb stands at the head, behind adverbs and a prepositional phrase; behind a subject of its own it is none of the body's.
+    The main verb is the first at the head, behind adverbs; behind a prepositional phrase (对…, 将…) it is the last. Behind a subject of
+    its own it is none of the body's.
     """
-    if _LEAD_ONLY.match(folded[span.start : span.end]) and _PREPOSED.match(folded, span.start):
+    words = folded[span.start : span.end]
+    if words.endswith("的") or (_LEAD_ONLY.match(words) and _PREPOSED.match(words)):
         return "lead"
-    pattern, kinds = _verbs()
-    at, led = span.start, bool(_PREPOSITION.match(folded, span.start, span.end))
-    for match in pattern.finditer(folded, span.start, span.end):
-        kind = kinds[match[0]]
-        if _inside(folded, span.start, match.start()):
-            continue
-        if kind in ("adverb", "lead"):
-            led = led or kind == "lead" or bool(_PREPOSITION.match(folded, match.end(), span.end))
+    if _STATE.search(words):
+        return "effect"
+    verbs = [match for match in _verbs()[0].finditer(folded, span.start, span.end) if not _inside(folded, span.start, match.start())]
+    kinds = _verbs()[1]
+    at, led = span.start, bool(_PREPOSITION.match(words))
+    main = None
+    for match in verbs:
+        if kinds[match[0]] in ("adverb", "lead"):
+            led = led or kinds[match[0]] == "lead" or bool(_PREPOSITION.match(folded, match.end(), span.end))
             at = match.end()
             continue
-        if not led and match.start() - at > _GAP:
-            return "effect"
-        return _weighed(folded, match, kind, span)
-    return "lead" if led else None
+        main = match
+        break
+    if main is None:
+        return "lead" if led else None
+    if led:
+        main = [match for match in verbs if kinds[match[0]] not in ("adverb", "lead")][-1]
+    elif main.start() - at > _GAP:
+        return "effect"
+    return _weighed(folded, main, kinds[main[0]], span, planned)
 
 
-def _weighed(folded: str, match: re.Match[str], kind: str, span: Span) -> str:
-    """An action that carries straight on to a counted result is one (推动整改问题42个); work completed without a count is an action."""
+def _weighed(folded: str, match: re.Match[str], kind: str, span: Span, planned: bool) -> str:
+    """What the main verb makes of its clause.
+
+    An action that carries straight on to a counted result is a result (推动整改问题42个); works are results once counted and done;
+    what is only promised is an action even where the verb tells a result.
+    """
     rest = folded[match.end() : span.end]
     counted = bool(_COUNT.search(rest))
+    if kind == "works":
+        return "result" if counted and not planned else "action"
     if kind == "action" and counted and _RESULT_NEXT.match(rest):
         return "result"
-    if match[0] == "完成" and not counted and _WORK_DONE.search(rest):
+    if kind == "result" and not counted and (planned or (match[0] == "完成" and _WORK_DONE.search(rest))):
         return "action"
     return kind
 
