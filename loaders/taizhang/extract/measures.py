@@ -11,7 +11,8 @@ from ..records import BulletinKind, Measure, Span
 
 _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT, Part.STATUS})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
-_PLANNED = re.compile(r"拟|将(?!.{1,24}(?:纳入|列入|作为|转|移|搬|打防))|计划(?!生育)|规划建设|力争|争取在|下一步|预计|明年|有望|即将|待")
+_PLANNED = re.compile(r"\A拟|(?<!草|模)拟(?=新|建|改|于|在|将|对|出)|(?:\A|[前,])将|计划(?=再|新|建|完|于|在|年内|投|增|开)|规划建设|力争|争取在|下一步|预计|明年|即将|有望")
+_NAMED = re.compile(r"《[^》]*》|“[^”]*”")
 _DONE = re.compile(r"已(?:经|于|完成|建成|开展|制定|出台|印发)?|截至")
 _ITEM = re.compile(r"[ \t]*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十][,、])[ \t]*")
 _SUBJECT = re.compile(
@@ -19,15 +20,15 @@ _SUBJECT = re.compile(
     r"每(?:季度|月(?:\d{1,2}日)?|周[一二三四五六日]?|半年|年)(?!度)|"
     r"(?!会同|联合|协调|配合|督促|指导|组织|由|向|对|与|推动)(?:[一-鿿]{2,4}[市区县])?(?:[市区县省](?!场|民(?!政)|级|域)[一-鿿]{1,12}?(?:局|委|办|中心|残联|联合会)(?!长|员)|街道(?=[组建开联])|我[市区县局]|全[市区县省年](?=[一-鿿])|各[一-鿿]{1,6}(?:部门|单位|区县|镇街)|各校|要|则|将(?=督促|组织|开展|推动))(?=[一-鿿“])"
 )
-_LEAD_ONLY = re.compile(r"\A(?:以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托)?.*?(?:以.{2,24}为.{1,12}|方式|手段|导向|基础上|前提下|形式|契机|抓手|部署|要求|原则|理念|的问题|等问题|机制下|举措|的)\Z")
-_PREPOSITION = re.compile(r"[对向为从在以把将由按与就经]|逐|依法|因地制宜|采取|定期|每[月季周年]")
+_LEAD_ONLY = re.compile(r"\A(?:以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托)?.*?(?:以.{2,24}为.{1,12}|方式|手段|导向|基础上|前提下|形式|契机|抓手|理念|的问题|等问题|机制下|举措|的)\Z|\A(?:按照?|根据|遵循|坚持|依照).*(?:部署|要求|原则|精神|标准)\Z")
+_PREPOSITION = re.compile(r"联合|会同|协同|牵头会同|[对向为从在以把将由按与就经]|逐|依法|因地制宜|采取|定期|每[月季周年]")
 _COUNT = re.compile(r"\d")
 _COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
 _STATE = re.compile(r"(?:形成|营造|构建)[^,。;]*(?:格局|局面|氛围|震慑|共识|态势)\Z|\A为[^,。;]+提供[^,。;]+\Z|\A作为")
 _RESULT_NEXT = re.compile(r"(?:并)?(?:及时|现场|限期|全部|立即|[一-鿿]{0,2})(?:整改|发现|清偿|化解|解决|办结|追回|查处)")
 _WORK_DONE = re.compile(r"(?:检查|排查|自查|自查自纠|自纠自查|核查|审批|评估|编制|报告|设置|普查|审计|登记|建设|设置并投入使用|挂牌|立项|制定|治理工作)\Z")
 _GAP = 3
-_PREPOSED = re.compile(r"以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托|采用|特别是|对|经|纳入|未")
+_PREPOSED = re.compile(r"以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托|采用|特别是|对|经|纳入|未|遵循|依照")
 
 
 @cache
@@ -157,7 +158,7 @@ def _inside(folded: str, start: int, at: int) -> bool:
 
 
 def _is_planned(folded: str, span: Span, part: Part, kind: BulletinKind) -> bool:
-    words = folded[span.start : span.end]
+    words = _NAMED.sub("", folded[span.start : span.end])
     if _DONE.search(words):
         return False
     return part in _TOLD_AS_PLANNED or kind is BulletinKind.COMMITMENT or bool(_PLANNED.search(words))

@@ -77,12 +77,21 @@ def _line_end(page: Page, start: int, end: int) -> int:
 
 
 def _bodies(page: Page, span: Span, part: Part, label: Label | None, number: int | None) -> list[Section]:
-    body = trimmed(page.folded, span.start, max(span.start, span.end))
+    """The sections that a span makes: trimmed, and parted where page chrome stands in it."""
+    stops = [chrome for chrome in page.chrome if span.start <= chrome.start < span.end]
+    starts = [span.start, *(chrome.end for chrome in stops)]
+    ends = [*(chrome.start for chrome in stops), span.end]
+    pieces = [_stripped(page, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [Section(part, body, label.span if label else None, number) for body in pieces if body.end > body.start]
+
+
+def _stripped(page: Page, start: int, end: int) -> Span:
+    body = trimmed(page.folded, start, max(start, end))
     while body.end > body.start and page.folded[body.start] in "。;,:)】]":
         body = trimmed(page.folded, body.start + 1, body.end)
     while body.end > body.start and page.folded[body.end - 1] in "([【":
         body = trimmed(page.folded, body.start, body.end - 1)
-    return [Section(part, body, label.span if label else None, number)] if body.end > body.start else []
+    return body
 
 
 def running(page: Page, extent: Span, number: int) -> list[Section]:
