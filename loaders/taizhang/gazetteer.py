@@ -6,21 +6,31 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pyoxigraph import RdfFormat, parse
 
-from .iris import DCTERMS, RDFS, TZ, thing
+from .iris import DCTERMS, RDFS, SKOS, TZ
 from .records import Span
 from .resources import folder
 
 COUNTRY = "100000"
 # Names of divisions that are common words first: 老城区, 郊区, 工矿区.
 _COMMON_WORDS = frozenset({"城区", "郊区", "矿区"})
-_SUFFIXES = ("自治县", "自治旗", "自治州", "自治区", "特别行政区", "地区", "新区", "林区", "特区", "省", "市", "盟", "州", "县", "区", "旗")
+# The longest first.
+_KINDS = ("特别行政区", *("自治县", "自治旗", "自治州", "自治区"), *("地区", "新区", "林区", "特区"), *"省市盟州县区旗")
+
+_COLUMNS = {
+    DCTERMS + "identifier": "code",
+    RDFS + "label": "name",
+    SKOS + "altLabel": "other",
+    TZ + "placeLevel": "level",
+    TZ + "within": "parent",
+    TZ + "placeUntil": "until",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A division: its GB/T 2260 code, Chinese name, level, and the code of the division that it is part of.
 
-    ``current`` is false for one that was abolished.
+    ``current`` is false for one that was abolished; ``others`` are former and short names, and areas that coincide with it.
     """
 
     code: str
@@ -28,6 +38,7 @@ class Place:
     level: str
     parent: str | None
     current: bool = True
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +54,18 @@ class PlaceMention:
 @cache
 def places() -> dict[str, Place]:
     """Every division by its code."""
-    fields: dict[str, dict[str, str]] = {}
-    wanted = {DCTERMS + "identifier": "code", RDFS + "label": "name", TZ + "placeLevel": "level", TZ + "within": "parent", TZ + "placeUntil": "until"}
+    rows: dict[str, dict[str, str]] = {}
     for quad in parse(path=str(folder("ontology") / "places.ttl"), format=RdfFormat.TURTLE):
-        field = wanted.get(quad.predicate.value)
-        if field and (field != "name" or getattr(quad.object, "language", None) == "zh"):
-            fields.setdefault(str(quad.subject), {})[field] = quad.object.value  # type: ignore[union-attr]
-    stub = thing("place", "")
-    return {
-        row["code"]: Place(row["code"], row["name"], row["level"].rsplit("/", 1)[-1], row["parent"].removeprefix(stub) if "parent" in row else None, "until" not in row)
-        for row in fields.values()
-        if "code" in row
-    }
+        column = _COLUMNS.get(quad.predicate.value)
+        if column and getattr(quad.object, "language", None) in (None, "zh"):
+            row = rows.setdefault(str(quad.subject), {})
+            row[column] = f"{row.get(column, '')} {getattr(quad.object, 'value', '')}".strip()
+    return {row["code"]: _place(row) for row in rows.values() if "code" in row}
+
+
+def _place(row: dict[str, str]) -> Place:
+    parent = row["parent"].rsplit("/", 1)[-1] if "parent" in row else None
+    return Place(row["code"], row["name"], row["level"].rsplit("/", 1)[-1], parent, "until" not in row, tuple(row.get("other", "").split()))
 
 
 def ancestors(code: str | None) -> list[Place]:
@@ -73,7 +84,7 @@ def within(code: str, container: str) -> bool:
 
 def short_name(name: str) -> str:
     """A name without the word of its kind (青岛市 → 青岛); as it is where too little would be left."""
-    for suffix in _SUFFIXES:
+    for suffix in _KINDS:
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             return name.removesuffix(suffix)
     return name
@@ -87,8 +98,9 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]], 
     for place in sorted(places().values(), key=lambda place: (not place.current, place.code)):
         if place.code == COUNTRY or place.name in _COMMON_WORDS:
             continue
-        by_name.setdefault(place.name, []).append(place.code)
-        full.add(place.name)
+        for name in (place.name, *place.others):
+            by_name.setdefault(name, []).append(place.code)
+            full.add(name)
     for place in places().values():
         short = short_name(place.name)
         if place.current and place.level in ("province", "prefecture") and short not in full:

@@ -1,6 +1,7 @@
 """Who leads and who takes part, told by running text."""
 
 import pytest
+
 from taizhang.extract.actors import actors
 from taizhang.extract.jurisdiction import Jurisdiction
 from taizhang.gazetteer import place_mentions, places

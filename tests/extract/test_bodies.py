@@ -1,6 +1,7 @@
 """Bodies get the full name, place and function that they have in their bulletin."""
 
 import pytest
+
 from taizhang.extract.bodies import field_bodies, function_of
 from taizhang.extract.jurisdiction import Jurisdiction
 from taizhang.gazetteer import places

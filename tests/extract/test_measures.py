@@ -1,6 +1,7 @@
 """A measure is a clause whose main verb is the body's own work; what came of it is none."""
 
 import pytest
+
 from taizhang.extract.measures import measures
 from taizhang.layout.read import read
 from taizhang.records import BulletinKind
@@ -8,7 +9,12 @@ from taizhang.source.text import Text
 
 
 def told(sentence: str, kind: BulletinKind = BulletinKind.RESULT) -> list[tuple[str, bool]]:
-    text = Text(f"一、关于路灯不亮问题\n牵头单位:市城管局\n整改情况:{sentence}\n二、关于井盖缺失问题\n牵头单位:市城管局\n整改情况:{sentence}\n", "t", "utf-8", "")
+    text = Text(
+        f"一、关于路灯不亮问题\n牵头单位:市城管局\n整改情况:{sentence}\n二、关于井盖缺失问题\n牵头单位:市城管局\n整改情况:{sentence}\n",
+        "t",
+        "utf-8",
+        "",
+    )
     found = [m for m in measures(read(text), kind) if m.project == 0]
     return [(text.content[m.span.start : m.span.end], m.planned) for m in found]
 

@@ -1,6 +1,7 @@
 """Every layout is told by its cues, and its matters and sections stand where the text has them."""
 
 import pytest
+
 from taizhang.layout.document import Document, Part
 from taizhang.layout.read import read
 from taizhang.source.text import Text
@@ -48,12 +49,17 @@ def test_a_form_by_any_field_names(title: str, lead: str, target: str, results: 
 def test_a_field_name_in_any_typography(field: str) -> None:
     names = ["项目名称", "主办单位", "协办单位", "取得成效"]
     record = "".join(f"{field.format(name)}{{}}\n" for name in names)
-    found = document(record.format("河道垃圾清理", "市水利局", "市环保局", "清运垃圾30吨。") + record.format("盲道占用治理", "市城管局", "市残联", "疏通盲道12公里。"))
+    found = document(
+        record.format("河道垃圾清理", "市水利局", "市环保局", "清运垃圾30吨。")
+        + record.format("盲道占用治理", "市城管局", "市残联", "疏通盲道12公里。")
+    )
     assert titles(found) == ["河道垃圾清理", "盲道占用治理"]
     assert bodies(found, Part.PARTICIPANTS) == ["市环保局", "市残联"]
 
 
-@pytest.mark.parametrize("mark", [["1.", "2."], ["1、", "2、"], ["(1)", "(2)"], ["(一)", "(二)"], ["一、", "二、"], ["①", "②"], ["第一,", "第二,"]])
+@pytest.mark.parametrize(
+    "mark", [["1.", "2."], ["1、", "2、"], ["(1)", "(2)"], ["(一)", "(二)"], ["一、", "二、"], ["①", "②"], ["第一,", "第二,"]]
+)
 def test_items_with_any_marks(mark: list[str]) -> None:
     found = document(
         "2025年工作通报如下。\n"
@@ -82,7 +88,10 @@ def test_a_narrative_by_its_problems() -> None:
     )
     assert found.layout == "narrative"
     assert titles(found) == ["针对校车超载、司机无证等问题", "聚焦挂号难、排队久等问题"]
-    assert [found.text.content[m.heading.start : m.heading.end] for m in found.matters if m.heading] == ["一、教育领域", "二、医疗领域"]
+    assert [found.text.content[m.heading.start : m.heading.end] for m in found.matters if m.heading] == [
+        "一、教育领域",
+        "二、医疗领域",
+    ]
 
 
 def test_a_table_by_its_header_and_its_empty_cells() -> None:
@@ -106,8 +115,11 @@ def test_a_news_story_by_its_voices() -> None:
 
 
 def test_chrome_around_the_text_is_set_aside() -> None:
-    around = "当前位置: 首页 > 公告\n发布时间:2025-02-03 来源:县纪委\n{}\n【打印】【关闭】\n上一篇:无\n责任编辑:某某\n版权所有 某县人民政府\n"
-    bare, dressed = document(FORM.format(title="治理项目", lead="牵头单位", target="治理目标", results="治理成果")), None
+    around = (
+        "当前位置: 首页 > 公告\n发布时间:2025-02-03 来源:县纪委\n{}\n【打印】【关闭】\n上一篇:无\n责任编辑:某某\n"
+        "版权所有 某县人民政府\n"
+    )
+    bare = document(FORM.format(title="治理项目", lead="牵头单位", target="治理目标", results="治理成果"))
     dressed = document(around.format(bare.text.content))
     assert titles(dressed) == titles(bare)
     assert bodies(dressed, Part.RESULTS) == bodies(bare, Part.RESULTS)

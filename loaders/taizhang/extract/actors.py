@@ -4,23 +4,22 @@ import re
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Matter
+from ..lexicon import cue
 from ..records import Body, Span
 from .bodies import BodyMention, body_mentions, identify, supervising
 from .jurisdiction import Jurisdiction
 
-_LEADS = re.compile(r"(?:共同|联合)?(?:牵头|主办|主责|负责(?!人))")
-_HANDED = re.compile(r"(?:转交|交由|移交|责成)\Z")
-_HANDLES = re.compile(r"(?:进行|负责|办理|处理|调查|核实|整改|落实)")
-_TAKES_PART = re.compile(r"(?:等(?:相关|有关)?(?:部门|单位)?)?(?:积极|共同|密切|全力)?(?:配合|参与|协同|协助|协办)")
-_WITH = re.compile(r"(?:会同|联合|协同|协调对接|协调|配合|联动)\Z")
-_HEAD = re.compile(
-    r"[\s”“]*(?:(?:\d{4}年|今年以来|截至[^,]{2,14}|[^,。]{0,10}(?:期间|过程中|以来)),)?"
-    r"(?:(?:针对|聚焦|围绕|面对|紧盯|直面|着眼|对于|为|在)[^。;]*?,)?"
-)
-_ACTION = re.compile(r"(?:则|还|积极|认真|深入|及时|率先|全面|扎实)?(?:针对|聚焦|围绕|构建|开展|建立|推动|推进|组织|制定|盯住|紧盯|查摆|落实|坚持|探索|创新|出台|实施|搭建|整合|成立|印发|在[^,。]{4,40}中)")
-_BARE = re.compile(r"(?<=[。;”])(?P<kind>街道|镇|乡)(?=组建|建立|开展|组织|推动|推进|成立|制定|出台|联合|协调|实施|搭建)")
+_LEADS = re.compile(cue("actor_cues", "leads"))
+_HANDED = re.compile(cue("actor_cues", "hands") + r"\Z")
+_HANDLES = re.compile(cue("actor_cues", "handles"))
+_TAKES_PART = re.compile(cue("actor_cues", "takes-part"))
+_WITH = re.compile(cue("actor_cues", "with") + r"\Z")
+_HEAD = re.compile(rf"[\s”“]*(?:{cue('actor_cues', 'opens')},)?(?:{cue('actor_cues', 'aims')}[^。;]*?,)?")
+_ACTION = re.compile(cue("actor_cues", "acts"))
+_BARE = re.compile(rf"(?<=[。;”])(?P<kind>街道|镇|乡)(?={cue('actor_cues', 'bare')})")
 _SEPARATOR = re.compile(r"(?:、|和|与|及|以及|,)\Z")
-_NOT_SUBJECT = re.compile(r"的|等?(?:部门|单位)?(?:负责人|工作人员|党组|党委|党工委|领导|网站|官网|书记)|局长|主任|辖区|境内")
+_NOT_SUBJECT = re.compile(cue("actor_cues", "not-subject"))
+_NOBODY = re.compile(cue("actor_cues", "nobody"))
 _PLAIN = re.compile(r"(?P<cue>会同|联合|协调对接|协调|配合)(?P<list>(?:[一-鿿]{2,10}、){0,6}[一-鿿]{2,10}?)等?(?:相关|有关)?部门")
 _CUE_CHARS = 10
 
@@ -132,7 +131,7 @@ def _departments(folded: str, span: Span, here: Jurisdiction) -> list[Body]:
         for word in match["list"].split("、"):
             where = Span(at, at + len(word))
             at += len(word) + 1
-            if word not in ("有关", "相关", "各", "多", "职能", "各职能", "其他"):
+            if not _NOBODY.fullmatch(word):
                 name = word if word.endswith(("局", "委", "厅", "办", "院", "政协", "人大")) else word + "部门"
                 found.append(identify(name if name.startswith(level) else level + name, where, here))
     return found

@@ -5,25 +5,22 @@ from functools import cache
 from typing import NamedTuple
 
 from ..gazetteer import PlaceMention
-from ..lexicon import table
+from ..lexicon import cue, table
 from ..records import Body, Span
 from .jurisdiction import Jurisdiction
 
 _LEVELS = "省市区县州旗"
-# 市 that belongs to the word behind it (市场, 市民, 市级 …), not to a body's name.
-_NOT_LEVEL = re.compile(r"市(?:场|民(?!政)|级|内|属|容|值|面|价|本级|中心城|区(?!委|纪|政|人大|法|检|局))|区(?:域|内|级|属|块|位|间)|县(?:域|级|内|属|城)|省(?:级|内|属|部级)")
-_HEAD = r"(?:局|委员会|委(?!员|托|派)|厅|部门|总队|支队|办公室|管理中心|中心|办(?!理|法|公|学|案|结|事|证)|署|集团|公司)"
-_ZONE = r"(?:[一-鿿]{2,3}?(?:新区|开发区|片区|街道)|高新区|经开区)(?:管委会|办事处)?"
+_NOT_LEVEL = re.compile(cue("body_cues", "not-level"))
+_HEAD = cue("body_cues", "head")
+_ZONE = cue("body_cues", "zone") + "(?:管委会|办事处)?"
 _ORDINAL = r"第[一二三四五六七八九十]+"
 _RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿]{{1,14}}?|(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?)纪检监察组"
-_OFFICE = r"(?<=[省市区县州旗]委)[一-鿿“”]{2,14}?(?:领导小组|委员会|联席会议|指挥部)办公室|(?<=[省市区县州旗]委)主题教育办公室"
-_END = re.compile(
-    r"(?:局|委|委员会|厅|部|办|办公室|中心|院|会|联|队|组|所|行|公司|集团|部门|处|站|街道|镇|乡|政府|管委会|街道办|工委|法院|检察院|学校|大学|专班|单位|人大|政协|党委)\Z"
-)
-_NOT_BODY = re.compile(r"(?:各)?(?:相关|有关|其他|各|责任|牵头|成员)(?:职能|责任|成员)?(?:部门|单位)\Z|[省市区县]?(?:人民)?政府\Z|.*科室?\Z")
+_OFFICE = rf"(?<=[省市区县州旗]委){cue('body_cues', 'office')}"
+_END = re.compile(cue("body_cues", "end") + r"\Z")
+_NOBODY = re.compile(cue("body_cues", "nobody"))
 _SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和|与|及|以及)(?=.{2})")
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
-_ROLE = {"牵头": "lead", "主办": "lead", "配合": "participant", "协办": "participant", "协同": "participant", "参与": "participant", "协助": "participant"}
+_ROLES = tuple((role, re.compile(cue("body_cues", role))) for role in ("lead", "participant"))
 
 
 class Named(NamedTuple):
@@ -66,7 +63,8 @@ def function_of(name: str) -> str | None:
     """The function that a body's name tells (``edu``, ``health`` …), or None."""
     if "派驻" in name or "派出" in name or re.search(r"[监纪]委驻", name):
         return "resident-inspection"
-    best = max(((name.rfind(word) + len(word), len(word), function) for word, function in _functions() if word in name), default=None)
+    ends = ((name.rfind(word) + len(word), len(word), function) for word, function in _functions() if word in name)
+    best = max(ends, default=None)
     return best[2] if best else None
 
 
@@ -75,7 +73,7 @@ def _levelled(name: str) -> bool:
 
 
 def identify(written: str, span: Span, here: Jurisdiction) -> Body:
-    """The body that a name means here: 市教育局 in a bulletin of 青岛市 is 青岛市教育局. A name that tells its place stays as it is."""
+    """The body that a name means here: 市教育局 in a bulletin of 郑州市 is 郑州市教育局; a name that tells its place stays."""
     name = re.sub(r"纪委[省市区县州旗]?监委", "纪委监委", written.strip("“”\"' "))
     if _levelled(name) and (place := here.of_level(name[0])):
         return Body(place.name + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
@@ -121,7 +119,7 @@ def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
 def is_body(written: str, here: Jurisdiction) -> bool:
     """Whether a field's word can be a body at all: it ends like one, or is a place that acts."""
     written = re.sub(r"等(?:部门|单位)?\Z", "", written)
-    if not 2 <= len(written) <= 40 or _NOT_BODY.match(written):
+    if not 2 <= len(written) <= 40 or _NOBODY.match(written):
         return False
     return bool(_END.search(written)) or here.named(written) is not None
 
@@ -171,16 +169,16 @@ def _bracketed(folded: str, span: Span) -> list[tuple[Span, str | None]]:
     match = _BRACKET.fullmatch(folded, span.start, span.end)
     if not match:
         return [(span, None)] if span.end > span.start else []
-    role = next((role for word, role in _ROLE.items() if word in match["inner"]), None)
+    role = next((role for role, words in _ROLES if words.search(match["inner"])), None)
     outer = (Span(*match.span("outer")), role)
     inner = Span(*match.span("inner"))
-    second = role is None and _END.search(match["inner"]) and not _NOT_BODY.match(match["inner"])
+    second = role is None and _END.search(match["inner"]) and not _NOBODY.match(match["inner"])
     return [outer, (inner, None)] if second else [outer]
 
 
 def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> list[BodyMention]:
     """The bodies named in running text. ``places`` are the place names of the text by where they end."""
-    found = []
+    found: list[BodyMention] = []
     for match in _running().finditer(folded, span.start, span.end):
         start = match.start()
         if found and found[-1].span.end == start:  # a zone and its bureau

@@ -14,17 +14,18 @@ from .jurisdiction import Jurisdiction
 
 _DAY = r"(?P<y>(?:19|20)\d{2})[年./-](?P<m>\d{1,2})[月./-](?P<d>\d{1,2})日?"
 _PUBLISHED = re.compile(r"(?:发布|公布|公示|印发|发文|成文|公开)(?:时间|日期)[: ]*" + _DAY)
-_DATE_LINE = re.compile(r"\(?\s*" + _DAY + r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:\)|本报.*|记者.*|来源.*|)\s*")
+_CLOCK = r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*"
+_DATE_LINE = re.compile(rf"\(?\s*{_DAY}{_CLOCK}(?:\)|本报.*|记者.*|来源.*|)\s*")
 _SIGNED = re.compile(r"(?:\A|\s)" + _DAY + r"\s*\Z")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-~至])")
 _AS_OF = re.compile(r"截至((?:19|20)\d{2})年")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔\[(]\d{4}[〕\])]\d+号")
 _SALUTE = re.compile(r".*[:：]\Z")
-_ISSUER = re.compile(r"(?:公示|公布|发布|通报|监督|督办)(?:单位|机关|部门)[: ]*")
 _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
-_SUPERIOR = re.compile(r"(?:中央|国家|中共中央|省|上级|按照|根据|落实)[^,。]{0,20}\Z")
-_SQUADS = re.compile(r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)")
+_SQUADS = re.compile(
+    r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
+)
 
 
 @cache
@@ -52,7 +53,7 @@ def kind(document: Document, heading: Span | None) -> BulletinKind:
     words = document.text.folded[heading.start : heading.end] if heading else ""
     spoken = [sort for word, sort in _title_words().items() if sort and words.endswith(word)]
     if spoken:
-        return BulletinKind(max(((len(word), sort) for word, sort in _title_words().items() if sort and words.endswith(word)))[1])
+        return BulletinKind(max((len(word), sort) for word, sort in _title_words().items() if sort and words.endswith(word))[1])
     parts = Counter(section.part for section in document.sections if section.matter is not None)
     if parts[Part.RESULTS] or parts[Part.NARRATIVE] > parts[Part.TIME_LIMIT]:
         return BulletinKind.RESULT
@@ -85,15 +86,16 @@ def _date(match: re.Match[str]) -> date | None:
 def year(document: Document, heading: Span | None, issued: date | None) -> int | None:
     """The year that the bulletin reports on or promises for.
 
-    The heading's, the one its figures run to (截至2023年…), that of the opening's first words, that of publication, or the one named
-    most; None where none is told.
+    The heading's, the one its figures run to (截至2023年…), that of the opening's first words, that of publication, the one named
+    most, or that of the nation-wide campaign that the text names; None where none is told.
     """
     folded = document.text.folded
     head = folded[heading.start : heading.end] if heading else ""
     if found := _YEAR.search(head):
         return int(found[1])
     opening = [s.body for s in document.sections if s.part is Part.OPENING and s.body != heading]
-    text = "\n".join(folded[span.start : span.end] for span in opening if not _DOCUMENT_NUMBER.fullmatch(folded, span.start, span.end))
+    told = (span for span in opening if not _DOCUMENT_NUMBER.fullmatch(folded, span.start, span.end))
+    text = "\n".join(folded[span.start : span.end] for span in told)
     as_of = _AS_OF.search(text)
     if as_of:
         return int(as_of[1])
@@ -103,10 +105,12 @@ def year(document: Document, heading: Span | None, issued: date | None) -> int |
     if issued:
         return issued.year
     counts = Counter(int(match[1]) for match in _ANY_YEAR.finditer(folded))
-    return max(counts, key=lambda value: (counts[value], value)) if counts else None
+    if counts:
+        return max(counts, key=lambda value: (counts[value], value))
+    return next((int(row["year"]) for row in table("campaigns") if row["words"] in folded), None)
 
 
-def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceMention], heading: Span | None) -> tuple[Body, ...]:
+def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceMention]) -> tuple[Body, ...]:
     """The bodies that supervise: of a kind that watches others' work, of the bulletin's own place, outside the matters."""
     folded = document.text.folded
     found: dict[str, Body] = {}
@@ -146,6 +150,6 @@ def bulletin(document: Document, place: Place | None, places: dict[int, PlaceMen
         place.name if place else None,
         year(document, heading, issued),
         issued,
-        supervisors(document, Jurisdiction(place), places, heading),
+        supervisors(document, Jurisdiction(place), places),
         document.layout,
     )

@@ -4,26 +4,20 @@ import re
 
 from ..layout.document import Document, Part, Section
 from ..layout.sentences import clauses, sentences, trimmed
+from ..lexicon import cue
 from ..records import Span
 
-_VERB = re.compile(
-    r"(?:关于)?(?:开展|着力|全面|重点|切实|严厉|持续|集中|专项)*(?:整治|治理|解决|缓解|化解|破解|补齐|纠治|纠正|整改|打通|消除|查处|清理|规范|突破|攻克)"
-)
-_TITLED = re.compile(r"[^,;:]{2,60}?(?:[,、][^,;:]{2,40}?){0,3}(?:问题|难题|乱象|顽疾|短板|难|慢|扰民)")
-_AIMED = re.compile(
-    r"(?:聚焦|针对|围绕|瞄准|紧盯)[^。;]{4,140}?(?:问题|难题|乱象|行为|顽疾)|(?:对|在)[^。;,]{2,50}?(?:存在的|出现的|中的)[^。;]{2,120}?(?:问题|难题|乱象|行为)"
-)
-_FOUGHT = re.compile(
-    r"(?:治理|整治|查处|打击|严打|遏制|破解|解决)(?P<wrong>[^。;]{4,140}?(?:问题|违法行为|违规行为|违纪违法行为|乱象|态势))(?:,|。|;|\Z)"
-)
-_WRONG = re.compile(
-    r"不足|不够|滞后|不能|矛盾|(?<!困)难(?!度|以忘|群众)|缺|尚未|未(?!来)|不完善|不健全|不到位|不高|突出|薄弱|薄弱环节|不规范|不及时|不畅|不明|不稳定|不透明|不清|较低|较大|差(?!异)|不相|困扰|短板|"
-    r"不合理|失修|失管|脏乱|粗放|闲置|占用|违规|侵占|重复|繁琐|复杂|不强|不方便|屡禁不止|隐患|破损|反弹|挪用|少、|超期|有待|没有|陈旧|落后|偏低|偏少|偏高|难度(?:增|加)大|困难(?!群众|家庭|人员|职工)|冷漠|薄弱|冒领|漏"
-)
+_VERB = re.compile(cue("issue_cues", "cure"))
+_PROBLEM, _WRONG_DOING = cue("issue_cues", "problem"), cue("issue_cues", "wrong-doing")
+_BETWEEN = r"[对在][^。;,]{2,50}?(?:存在的|出现的|中的)"
+_TITLED = re.compile(rf"[^,;:]{{2,60}}?(?:[,、][^,;:]{{2,40}}?){{0,3}}{_PROBLEM}")
+_AIMED = re.compile(rf"{cue('issue_cues', 'aims')}[^。;]{{4,140}}?{_WRONG_DOING}|{_BETWEEN}[^。;]{{2,120}}?{_WRONG_DOING}")
+_FOUGHT = re.compile(rf"{cue('issue_cues', 'fights')}(?P<wrong>[^。;]{{4,140}}?(?:{_WRONG_DOING}|态势))(?:,|。|;|\Z)")
+_WRONG = re.compile(cue("issue_cues", "wrong"))
+_CURE = re.compile(cue("issue_cues", "demand"))
 _CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
 _PURPOSE = ("为", "提升", "改善", "优化", "加强")
 _CALLED = re.compile(r"等?是[^,。;]{0,16}问题")
-_CURE = re.compile(r"(?:需要|需|亟需|亟待|应|必须|急需)(?:要)?(?:加快|进一步|强化|增加|充分|主动|用好|着力|尽快|加强|大力)?")
 
 
 def issues(document: Document, number: int) -> tuple[Span, ...]:
@@ -35,7 +29,7 @@ def issues(document: Document, number: int) -> tuple[Span, ...]:
     stated = [span for section in sections if section.part is Part.ISSUE for span in _from_field(folded, section)]
     if stated:
         labelled = any(section.part is Part.ISSUE and section.label for section in sections)
-        return tuple(stated) if labelled else tuple([*titled, *stated])
+        return tuple(stated) if labelled else (*titled, *stated)
     aimed = [span for section in sections if section.part is Part.TARGET for span in _from_goal(folded, section)]
     return tuple(aimed or titled)
 

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 
 from ..gazetteer import Place, PlaceMention, ancestors, named, places
 from ..layout.document import Document, Part
+from ..lexicon import table
 
 _TITLE, _OPENING, _SELF, _ELSEWHERE = 12, 3, 4, 1
-# How a text of each level speaks of itself.
-_SELF_WORDS = {"市": ("全市", "我市", "市纪委", "市委", "市政府", "市直"), "区": ("全区", "我区", "区纪委", "区委", "区政府", "区直"),
-               "县": ("全县", "我县", "县纪委", "县委", "县政府", "县直"), "省": ("全省", "我省", "省纪委", "省委", "省政府", "省直"),
-               "州": ("全州", "我州", "州纪委", "州委", "州政府", "州直"), "旗": ("全旗", "我旗", "旗纪委", "旗委", "旗政府", "旗直")}
 _AUTHORITY = ("纪委", "监委", "人民代表大会", "人大", "人民政府", "市委", "区委", "县委", "委", "局", "办公室")
 
 
 def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | None:
-    """The division that the bulletin speaks for: the one named most, weighed by where it stands, at the level the text speaks of itself.
+    """The division that the bulletin speaks for: the one named most, weighed by where, at the level the text calls its own.
 
     None where no division is named, or two are named alike.
     """
@@ -42,6 +39,7 @@ def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | 
 
 def _likely(mention: PlaceMention, common: Counter[str]) -> str:
     """Of the divisions with one name, the one whose containing division is named too."""
+
     def standing(code: str) -> tuple[bool, int]:
         return places()[code].current, sum(common[place.code] for place in ancestors(code)[1:])
 
@@ -62,7 +60,9 @@ def _title_end(document: Document) -> int:
 
 def _own_level(folded: str) -> str | None:
     """The kind of division that the text calls its own (全市, 我区), where one is plainly ahead."""
-    counts = Counter({kind: sum(folded.count(word) for word in words) for kind, words in _SELF_WORDS.items()})
+    counts: Counter[str] = Counter()
+    for row in table("self_words"):
+        counts[row["level"]] += folded.count(row["word"])
     (first, most), (_, next_most) = counts.most_common(2)
     return first if most > 2 * next_most else None
 

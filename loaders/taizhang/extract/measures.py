@@ -5,30 +5,33 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..layout.document import Document, Part, Section
+from ..layout.marks import ITEM
 from ..layout.sentences import clauses, sentences
-from ..lexicon import table
+from ..lexicon import cue, table
 from ..records import BulletinKind, Measure, Span
 
 _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT, Part.STATUS})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
-_PLANNED = re.compile(r"\A拟|(?<!草|模)拟(?=新|建|改|于|在|将|对|出)|(?:\A|[前,])将|计划(?=再|新|建|完|于|在|年内|投|增|开)|规划建设|力争|争取在|下一步|预计|明年|即将|有望")
+_GAP = 3  # characters that may stand between a clause's head and its verb: more are a subject of its own
 _NAMED = re.compile(r"《[^》]*》|“[^”]*”")
-_DONE = re.compile(r"已(?:经|于|完成|建成|开展|制定|出台|印发)?|截至")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十][,、])[ \t]*")
-_SUBJECT = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}[月日]|\d{1,2}[—~-]\d{1,2}月|[一二三四]季度|[上下]半年|年内|年底|全年|今年|去年)[^,。;]{0,6}?(?:前|底前|内|份|起|以来)?,?|截至[^,]{2,14},|目前,?|同年\d{1,2}月|"
-    r"每(?:季度|月(?:\d{1,2}日)?|周[一二三四五六日]?|半年|年)(?!度)|"
-    r"(?!会同|联合|协调|配合|督促|指导|组织|由|向|对|与|推动)(?:[一-鿿]{2,4}[市区县])?(?:[市区县省](?!场|民(?!政)|级|域)[一-鿿]{1,12}?(?:局|委|办|中心|残联|联合会)(?!长|员)|街道(?=[组建开联])|我[市区县局]|全[市区县省年](?=[一-鿿])|各[一-鿿]{1,6}(?:部门|单位|区县|镇街)|各校|要|则|将(?=督促|组织|开展|推动))(?=[一-鿿“])"
-)
-_LEAD_ONLY = re.compile(r"\A(?:以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托)?.*?(?:以.{2,24}为.{1,12}|方式|手段|导向|基础上|前提下|形式|契机|抓手|理念|的问题|等问题|机制下|举措|的)\Z|\A(?:按照?|根据|遵循|坚持|依照).*(?:部署|要求|原则|精神|标准)\Z")
-_PREPOSITION = re.compile(r"联合|会同|协同|牵头会同|[对向为从在以把将由按与就经]|逐|依法|因地制宜|采取|定期|每[月季周年]")
 _COUNT = re.compile(r"\d")
 _COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
-_STATE = re.compile(r"(?:形成|营造|构建)[^,。;]*(?:格局|局面|氛围|震慑|共识|态势)\Z|\A为[^,。;]+提供[^,。;]+\Z|\A作为")
-_RESULT_NEXT = re.compile(r"(?:并)?(?:及时|现场|限期|全部|立即|[一-鿿]{0,2})(?:整改|发现|清偿|化解|解决|办结|追回|查处)")
-_WORK_DONE = re.compile(r"(?:检查|排查|自查|自查自纠|自纠自查|核查|审批|评估|编制|报告|设置|普查|审计|登记|建设|设置并投入使用|挂牌|立项|制定|治理工作)\Z")
-_GAP = 3
-_PREPOSED = re.compile(r"以|按|在|通过|采取|结合|聚焦|围绕|针对|根据|坚持|运用|对照|依托|采用|特别是|对|经|纳入|未|遵循|依照")
+
+
+def _cue(group: str) -> str:
+    return cue("measure_cues", group)
+
+
+_PLANNED = re.compile(_cue("planned"))
+_DONE = re.compile(_cue("done"))
+_SUBJECT = re.compile(rf"{_cue('date')}|(?!{_cue('not-subject')}){_cue('subject')}(?=[一-鿿“])")
+_ADVERBIAL = re.compile(
+    rf"{_cue('adverbial-head')}.*{_cue('adverbial-tail')}\Z|{_cue('principle-head')}.*{_cue('principle-tail')}\Z|.*的\Z"
+)
+_PREPOSITION = re.compile(_cue("preposition"))
+_STATE = re.compile(_cue("state"))
+_RESULT_NEXT = re.compile(_cue("result-next"))
+_WORK_DONE = re.compile(_cue("work-done") + r"\Z")
 
 
 @cache
@@ -39,7 +42,7 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
-    """The measures of every matter, in order. ``planned`` follows the clause's own words, then the section, then the kind of bulletin."""
+    """The measures of every matter, in order. ``planned`` follows the clause's own words, the section, the kind of bulletin."""
     found: list[Measure] = []
     pledged = kind is BulletinKind.COMMITMENT  # its goals say what the measures are for
     for section in document.sections:
@@ -78,12 +81,17 @@ def _measured(folded: str, sentence: Span, title: Span, part: Part, kind: Bullet
 
 def _bold_lead(folded: str, sentence: Span, body: Span) -> bool:
     """The heading of an item (「1.健全机制,形成合力。」): marked, short, and followed by the item's own text on the same line."""
-    mark = _ITEM.match(folded, sentence.start)
+    mark = ITEM.match(folded, sentence.start)
     if not mark:
         return False
-    after = _ITEM.match(folded, sentence.end)
+    after = ITEM.match(folded, sentence.end)
     follows = sentence.end < body.end and folded[sentence.end] != "\n" and not (after and _style(after[0]) == _style(mark[0]))
-    return follows and folded[sentence.end - 1] == "。" and sentence.end - mark.end() <= 32 and not re.search(r"\d", folded[mark.end() : sentence.end])
+    return (
+        follows
+        and folded[sentence.end - 1] == "。"
+        and sentence.end - mark.end() <= 32
+        and not re.search(r"\d", folded[mark.end() : sentence.end])
+    )
 
 
 def _style(mark: str) -> str:
@@ -93,7 +101,7 @@ def _style(mark: str) -> str:
 def _after_subject(folded: str, clause: Span) -> int:
     """Where the verb's own phrase begins: behind the item mark, the date and the subject."""
     at = clause.start
-    if mark := _ITEM.match(folded, at, clause.end):
+    if mark := ITEM.match(folded, at, clause.end):
         at = mark.end()
     for _ in range(3):
         subject = _SUBJECT.match(folded, at, clause.end)
@@ -106,15 +114,17 @@ def _after_subject(folded: str, clause: Span) -> int:
 def _sort(folded: str, span: Span, planned: bool) -> str | None:
     """What a clause tells, by its main verb: ``action``, ``result``, ``effect``, ``lead`` (an adverbial) or None (no verb).
 
-    The main verb is the first at the head, behind adverbs; behind a prepositional phrase (对…, 将…) it is the last. Behind a subject of
-    its own it is none of the body's.
+    The main verb is the first at the head, behind adverbs; behind a prepositional phrase (对…, 将…) it is the last. Behind a
+    subject of its own it is none of the body's.
     """
     words = folded[span.start : span.end]
-    if words.endswith("的") or (_LEAD_ONLY.match(words) and _PREPOSED.match(words)):
+    if _ADVERBIAL.match(words):
         return "lead"
     if _STATE.search(words):
         return "effect"
-    verbs = [match for match in _verbs()[0].finditer(folded, span.start, span.end) if not _inside(folded, span.start, match.start())]
+    verbs = [
+        match for match in _verbs()[0].finditer(folded, span.start, span.end) if not _inside(folded, span.start, match.start())
+    ]
     kinds = _verbs()[1]
     at, led = span.start, bool(_PREPOSITION.match(words))
     main = None

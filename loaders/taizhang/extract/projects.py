@@ -1,19 +1,24 @@
 """Matters → projects: who leads, who takes part, where, and how far it has come."""
 
 import re
+
 from ..gazetteer import PlaceMention, within
 from ..layout.document import Document, Matter, Part, Section
-from ..records import Body, Project, Span
+from ..lexicon import cue
+from ..records import Body, Project
 from .actors import actors, press_actors
 from .bodies import Named, field_bodies
 from .jurisdiction import Jurisdiction
 
-_CLOSED = (
-    (re.compile(r"未销号|未完成|在办|持续推进|正在推进|正在整改|序时推进|推进中|整改中"), "in-progress"),
-    (re.compile(r"阶段性"), "phased-result"),
-    (re.compile(r"已销号|销号"), "closed"),
-    (re.compile(r"已?(?:完成|办结|整改到位)"), "completed"),
-    (re.compile(r"长期坚持|持续整改|长期整改"), "in-progress"),
+_STATUSES = tuple(
+    (re.compile(cue("status_cues", group)), status)
+    for group, status in (
+        ("in-progress", "in-progress"),
+        ("phased-result", "phased-result"),
+        ("closed", "closed"),
+        ("completed", "completed"),
+        ("ongoing", "in-progress"),
+    )
 )
 _TAIL_STATUS = re.compile(r"[(【]([^()【】\n]{2,20})[)】][。\s]*\Z")
 _OFFICE = re.compile(r"(?:局|委|成员单位)\Z")
@@ -60,7 +65,11 @@ def _bodies(
         fielded = field_bodies(folded, matter.lead, here)
     leads = [named.body for named in fielded if named.role != "participant"]
     others = [named.body for named in fielded if named.role == "participant"] + [named.body for named in listed(Part.PARTICIPANTS)]
-    running = [section for section in sections if section.part in (Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT)]
+    running = [
+        section
+        for section in sections
+        if section.part in (Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT)
+    ]
     has_fields = any(section.part in (Part.LEAD, Part.PARTICIPANTS) for section in sections) or matter.lead is not None
     for section in running:
         acting, joining = actors(folded, section.body, here, places, subjects=not has_fields and section.part is Part.NARRATIVE)
@@ -117,4 +126,4 @@ def _status(document: Document, sections: list[Section]) -> str | None:
     if not words and sections:
         tail = _TAIL_STATUS.search(folded, sections[-1].body.start, sections[-1].body.end + 2)
         words = [tail[1]] if tail else []
-    return next((status for text in words for pattern, status in _CLOSED if pattern.search(text)), None)
+    return next((status for text in words for pattern, status in _STATUSES if pattern.search(text)), None)

@@ -43,7 +43,7 @@ class Section:
 class Matter:
     """One matter (a project to be): its title and the stretch of text that tells of it.
 
-    ``lead`` is a heading above that names the body of this and other matters (市教育局), ``heading`` that of their field (教育领域).
+    ``lead`` is a heading above that names the body of this and other matters (市教育局), ``heading`` that of their field.
     """
 
     title: Span

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterable
 
+from ..lexicon import cue
 from ..records import Span
 from .document import Part
 from .forms import clean_title
+from .labels import Label
 from .marks import Mark
 from .outline import Entry, Outline
 from .page import Page
 
-_BODY_LINE = re.compile(
-    r"[省市区县州旗镇][^\s,。;:、()《》]{1,18}(?:局|委|委员会|厅|办|办公室|中心|联合会|残联|工会|妇联|法院|检察院|支队|大队|分局|公司|集团)"
-)
-_MATTER = re.compile(
-    r".*问题(?:专项整治|专项治理|整治|治理|整改)?\Z|关于.+|(?:整治|治理|解决|化解|破解|纠治|纠正|规范|整顿|突破|提升|全面提升|推进|推动|加强|强化|缓解|补齐|消除|打通|着力).{4,}"
-)
-_FIELD = re.compile(r".{2,10}(?:领域|方面|战线|系统|板块|行业|类)\Z")
-_STATUS = re.compile(r"[ \t]*[【\[(](?:[^【】\[\]()]{0,4}(?:完成|推进|销号|整改|办结|达标|进展|在办)[^【】\[\]()]{0,12})[】\])]\Z")
+_BODY_LINE = re.compile(r"[省市区县州旗镇][^\s,。;:、()《》]{1,18}" + cue("layout_cues", "body-line"))
+_MATTER = re.compile(cue("layout_cues", "matter"))
+_FIELD = re.compile(cue("layout_cues", "field"))
+_STATUS = re.compile(rf"[ \t]*[【\[(][^【】\[\]()]{{0,4}}{cue('layout_cues', 'status')}[^【】\[\]()]{{0,12}}[】\])]\Z")
 _FIELDS = frozenset({Part.LEAD, Part.ISSUE, Part.TARGET, Part.MEASURES, Part.RESULTS, Part.TIME_LIMIT, Part.DUTIES})
 
 
@@ -71,8 +69,10 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
     kept = tuple(entry for entry, good in entries if good)
     if not fielded or len(kept) * 2 < len(entries):
         return Outline("items", (), 0.0, "no marked headings with fields")
-    return Outline("items", kept, 2.0 * fielded + 0.5 * matters, f"{fielded} marked headings with fields, {matters} that name a problem")
+    return Outline(
+        "items", kept, 2.0 * fielded + 0.5 * matters, f"{fielded} marked headings with fields, {matters} that name a problem"
+    )
 
 
-def _inside(page: Page, start: int, end: int) -> Iterable:
+def _inside(page: Page, start: int, end: int) -> Iterable[Label]:
     return (label for label in page.labels if start <= label.span.start < end)

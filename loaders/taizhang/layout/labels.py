@@ -35,9 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, parts()), key=len, reverse=True))
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
     after = r"(?:[ \t]*[:|\t][ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
-    first = re.compile(
-        rf"(?:\A|(?<=\n))[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{after})[ \t]*"
-    )
+    first = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{after})[ \t]*")
     inner = re.compile(rf"(?<=[;,。( \t|\])】]){bare}[ \t]*:[ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*")
     return first, inner
 

@@ -14,7 +14,9 @@ _STYLES = {
     "ordinal": rf"第[{_HAN}]{{1,3}}[,、]",
 }
 MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"
-_AT_LINE = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:" + "|".join(f"(?P<{k.replace('-', '_')}>{p})" for k, p in _STYLES.items()) + ")[ \t]*")
+ITEM = re.compile(r"[ \t]*(?:" + "|".join(_STYLES.values()) + r")[ \t]*")
+_GROUPS = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES.items())
+_AT_LINE = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?:{_GROUPS})[ \t]*")
 _BARE_NUMBER = re.compile(r"(?:\A|(?<=\n))[ \t]*(?P<number>\d{1,3})[ \t]*(?=\n)")
 
 

@@ -2,12 +2,13 @@
 
 import re
 
+from ..lexicon import cue
 from ..records import Span
 from .outline import Entry, Outline
 from .page import Page
 
 _OPENER = re.compile(
-    r"(?:针对|聚焦|围绕|紧盯|瞄准|直面|着眼|着眼于|对于|对)[^。;\n]{3,150}?(?:问题|难题|乱象|顽疾|痛点|堵点|短板|现象)(?=[,:、]|由|开展|牵头)"
+    rf"{cue('layout_cues', 'aims')}[^。;\n]{{3,150}}?{cue('layout_cues', 'problem')}(?={cue('layout_cues', 'after')})"
 )
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 

@@ -11,7 +11,8 @@ class Entry:
     """One matter as a layout sees it. It runs to the next entry or to ``end``.
 
     ``sections`` are given by a layout that knows them (a table's cells); else they follow from the field names inside.
-    ``running`` is true where the title is part of the matter's running text. ``lead`` is a heading above that names the body of several matters; ``heading`` the heading of the field they stand under.
+    ``running`` is true where the title is part of the matter's running text. ``lead`` is a heading above that names the body of
+    several matters; ``heading`` the heading of the field they stand under.
     """
 
     title: Span

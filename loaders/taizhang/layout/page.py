@@ -52,4 +52,6 @@ def read_page(folded: str) -> Page:
     lines = [line for line in lines if line.end > line.start]
     chrome = {line for line in lines if line.end - line.start <= 160 and _chrome().fullmatch(folded, line.start, line.end)}
     inside = [label for label in labels(folded) if not any(c.start <= label.span.start < c.end for c in chrome)]
-    return Page(folded, tuple(line for line in lines if line not in chrome), tuple(sorted(chrome)), tuple(inside), tuple(marks(folded)))
+    return Page(
+        folded, tuple(line for line in lines if line not in chrome), tuple(sorted(chrome)), tuple(inside), tuple(marks(folded))
+    )

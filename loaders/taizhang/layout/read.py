@@ -26,7 +26,11 @@ def read(text: Text) -> Document:
         best = Outline("unknown", (), 0.0, "no layout found a matter")
     extents = _extents(page, best)
     matters = tuple(Matter(e.title, extent, e.lead, e.heading) for e, extent in zip(best.entries, extents, strict=True))
-    inner = [section for n, (e, extent) in enumerate(zip(best.entries, extents, strict=True)) for section in _sections(page, e, extent, n)]
+    inner = [
+        section
+        for n, (e, extent) in enumerate(zip(best.entries, extents, strict=True))
+        for section in _sections(page, e, extent, n)
+    ]
     headings = {e.heading for e in best.entries} | {e.lead for e in best.entries}
     sections = sorted([*frame(page, extents, headings), *inner], key=lambda section: section.body)
     runner_up = second.layout if second.score > 0 else None

@@ -25,7 +25,7 @@ def matter_sections(page: Page, entry: Entry, extent: Span, number: int) -> list
     for label, after in zip_longest(inside, inside[1:]):
         end = after.span.start if after else extent.end
         part = _part_under(heading, label, entry)
-        if not label.inline and page.mark_at(Span(label.span.start, label.value)) is not None or part is not label.part:
+        if (not label.inline and page.mark_at(Span(label.span.start, label.value)) is not None) or part is not label.part:
             heading = label.part if part is label.part else heading
         found += _field(page, label, part, end, number)
     return [section for section in found if section.body.end > section.body.start]
@@ -60,11 +60,17 @@ def _field(page: Page, label: Label, part: Part | None, end: int, number: int) -
     if page.folded[label.span.start - 1 : label.span.start] == "(":
         closing = page.folded.find(")", label.value, end)
         stop = closing if closing >= 0 else end
-        return [*_bodies(page, Span(label.value, stop), part, label, number), *_bodies(page, Span(stop + 1, end), Part.NARRATIVE, None, number)]
+        return [
+            *_bodies(page, Span(label.value, stop), part, label, number),
+            *_bodies(page, Span(stop + 1, end), Part.NARRATIVE, None, number),
+        ]
     if part not in _ONE_LINE:
         return _bodies(page, Span(label.value, end), part, label, number)
     stop = _line_end(page, label.value, end)
-    return [*_bodies(page, Span(label.value, stop), part, label, number), *_bodies(page, Span(stop, end), Part.NARRATIVE, None, number)]
+    return [
+        *_bodies(page, Span(label.value, stop), part, label, number),
+        *_bodies(page, Span(stop, end), Part.NARRATIVE, None, number),
+    ]
 
 
 def _line_end(page: Page, start: int, end: int) -> int:

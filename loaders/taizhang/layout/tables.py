@@ -10,7 +10,7 @@ from .page import Page
 from .sentences import trimmed
 
 _CELL = re.compile(r"[^\t|]*")
-_EMPTY = frozenset("— – - / 无 空 ／ —— --".split())
+_EMPTY = frozenset(["—", "–", "-", "/", "无", "空", "——", "--"])
 
 
 def cells(page: Page, line: Span) -> list[Span]:
@@ -57,7 +57,9 @@ def outline(page: Page) -> Outline:
 
 def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None]) -> Entry:
     filled = [
-        (cell, part) for cell, part in zip(row, columns, strict=True) if part and cell.end > cell.start and page.words(cell) not in _EMPTY
+        (cell, part)
+        for cell, part in zip(row, columns, strict=True)
+        if part and cell.end > cell.start and page.words(cell) not in _EMPTY
     ]
     title = next((cell for cell, part in filled if part is Part.TITLE), row[0])
     return Entry(title, line.start, line.end, sections=tuple(Section(part, cell) for cell, part in filled))

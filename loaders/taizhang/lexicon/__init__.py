@@ -16,3 +16,14 @@ def table(name: str, package: str = __name__) -> tuple[MappingProxyType[str, str
     kept = (line for line in lines if line.strip() and not line.startswith("#"))
     rows = csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(MappingProxyType({key: value or "" for key, value in row.items()}) for row in rows)
+
+
+@cache
+def cue(name: str, group: str) -> str:
+    """The rows of one group of a table of cues, as one regular expression for folded text: the words of ``NAME.tsv`` whose column
+    ``group`` is given, joined by ``|``.
+    """
+    words = [row["words"] for row in table(name) if row["group"] == group]
+    if not words:
+        raise KeyError(f"{name}.tsv has no group {group!r}")
+    return "(?:" + "|".join(words) + ")"
