@@ -3,7 +3,7 @@
 import re
 
 from ..layout.document import Document, Part, Section
-from ..layout.sentences import clauses, sentences, trimmed
+from ..layout.sentences import clauses, masked, sentences, trimmed
 from ..lexicon import cue
 from ..records import Span
 
@@ -68,7 +68,7 @@ def _core(folded: str, sentence: Span, labelled: bool) -> Span | None:
     stop = sentence.end - (folded[sentence.end - 1] in "。!?;")
     if labelled:
         return Span(sentence.start, stop) if _WRONG.search(folded, sentence.start, stop) else None
-    parts = list(clauses(folded, Span(sentence.start, stop)))
+    parts = list(clauses(masked(folded[:stop]), Span(sentence.start, stop)))
     parts = [part for part in parts if not _CURE.match(folded, part.start)]
     wrong = [n for n, part in enumerate(parts) if _WRONG.search(folded, part.start, part.end)]
     if not wrong:

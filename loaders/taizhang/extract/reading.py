@@ -1,14 +1,15 @@
 """Document → Reading: every part of the extraction, put together."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from ..gazetteer import PlaceMention, place_mentions
-from ..layout.document import Document, Matter, Part
+from ..gazetteer import place_mentions
+from ..layout.document import Document, Part
 from ..layout.read import read as read_layout
-from ..records import BulletinKind, Doubt, Project, Reading, Span
+from ..records import BulletinKind, Project, Reading, Span
 from ..source.text import Text
+from .announced import doubts
 from .bulletins import bulletin
+from .due_measures import dated
 from .figures import figures
 from .instruments import instruments
 from .issues import issues
@@ -22,7 +23,7 @@ from .topics import topics
 
 
 def read(text: Text) -> Reading:
-    """All that one text says. Never fails on a text: what cannot be read safely becomes a doubt."""
+    """All that one text says. What cannot be read safely becomes a doubt, never an error."""
     return extract(read_layout(text))
 
 
@@ -32,17 +33,32 @@ def extract(document: Document) -> Reading:
     place = bulletin_place(document, mentions)
     by_end = {mention.span.end: mention for mention in mentions}
     about = bulletin(document, place, by_end)
-    pledged = about.kind is BulletinKind.COMMITMENT
-    named = projects(document, Jurisdiction(place), by_end, pledged)
-    due, slips = milestones(document, about.year)
+    named = projects(document, Jurisdiction(place), by_end, about.kind is BulletinKind.COMMITMENT)
+    told = tuple(_filled(document, number, project) for number, project in enumerate(named))
+    counted = figures(document, quantities(document.text.folded), about.kind, about.year, about.place)
+    done = measures(document, about.kind)
+    due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
-    return Reading(
-        about,
-        tuple(_filled(document, number, project) for number, project in enumerate(named)),
-        figures(document, quantities(document.text.folded), about.kind, about.year, about.place),
-        measures(document, about.kind),
-        instruments(document),
-        due,
-        people,
-        (*_doubts(document, about.place, about.year), *slips, *run_together),
-    )
+    reading = Reading(about, told, counted, done, instruments(document), dated(document, due, done), people, ())
+    found = (*doubts(document, about, _spans(reading)), *slips, *run_together)
+    return replace(reading, doubts=found)
+
+
+def _filled(document: Document, number: int, project: Project) -> Project:
+    """A project with its problem statements and topics."""
+    content = document.text.content
+    wrong = issues(document, number)
+    sections = [s.body for s in document.sections if s.matter == number and s.part is not Part.TITLE]
+    account = "\n".join(content[span.start : span.end] for span in sections)
+    return replace(project, issues=wrong, topics=topics(project.title, [content[a:b] for a, b in wrong], account))
+
+
+def _spans(reading: Reading) -> list[Span]:
+    """Where the records stand."""
+    found = [record.span for record in (*reading.measures, *reading.instruments, *reading.milestones, *reading.responsibilities)]
+    found += [figure.about for figure in reading.figures if figure.about] + [figure.quantity.span for figure in reading.figures]
+    for project in reading.projects:
+        found += [project.span, *project.issues, *(body.span for body in (*project.lead_units, *project.co_units))]
+    return found
+
+

@@ -17,12 +17,12 @@ def field_value(page: Page, label: Label) -> Span:
     """The value of a one-line field: to the next field name on its line or the line's end; the next line where that is empty."""
     line = page.line_at(label.span.start)
     end = line.end if line else label.value
-    inside = [other.span.start for other in page.labels if label.value <= other.span.start < end]
+    inside = [other.span.start for other in page.labels_in(label.value, end)]
     value = trimmed(page.folded, label.value, min([end, *inside]))
     if value.end > value.start or inside:
         return value
     following = next((other for other in page.lines if other.start >= label.value), None)
-    return following if following and not any(other.span.start == following.start for other in page.labels) else value
+    return following if following and not page.labels_in(following.start, following.start + 1) else value
 
 
 def clean_title(page: Page, span: Span) -> Span:
@@ -60,7 +60,7 @@ def _record_start(page: Page, label: Label, floor: int) -> int:
 
 def _opens_record(page: Page, line: Span) -> bool:
     words = page.words(line)
-    first = next((label for label in page.labels if line.start <= label.span.start < line.end), None)
+    first = next(iter(page.labels_in(*line)), None)
     if first is not None:
         return first.span.start == line.start and first.part in (Part.LEAD, Part.PARTICIPANTS, None)
     marked = page.mark_at(line) is not None

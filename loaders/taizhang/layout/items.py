@@ -1,13 +1,11 @@
 """Items: every matter is a marked heading (1. 一、 (一)) with its fields or its text below."""
 
 import re
-from collections.abc import Iterable
 
 from ..lexicon import cue
 from ..records import Span
 from .document import Part
 from .forms import clean_title
-from .labels import Label
 from .marks import Mark
 from .outline import Entry, Outline
 from .page import Page
@@ -38,14 +36,14 @@ def _unmarked(page: Page, line: Span) -> str:
 
 def _is_heading(page: Page, mark: Mark) -> bool:
     """Not the mark of a field name, and with words of its own."""
-    return mark.style != "number" and not any(label.span.start <= mark.start < label.span.end for label in page.labels)
+    return mark.style != "number" and not page.labels_in(mark.start, mark.text)
 
 
 def _title(page: Page, mark: Mark) -> Span:
     """The heading's words: to the first full stop or the line's end, without a status in brackets."""
     line = page.line_at(mark.text)
     end = line.end if line else mark.text
-    inline = [label.span.start for label in page.labels if mark.text < label.span.start < end]
+    inline = [label.span.start for label in page.labels_in(mark.text + 1, end)]
     end = min([end, *inline])
     stop = page.folded.find("。", mark.text, end)
     title = clean_title(page, Span(mark.text, stop if stop > 0 else end))
@@ -60,7 +58,7 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
         end = next(stop for stop in stops if stop > mark.start)
         title = _title(page, mark)
         words = page.words(title)
-        has_fields = any(label.part in _FIELDS for label in _inside(page, mark.text, end))
+        has_fields = any(label.part in _FIELDS for label in page.labels_in(mark.text, end))
         is_matter = bool(_MATTER.match(words)) and len(words) <= 80
         if title.end > title.start and not _BODY_LINE.fullmatch(words) and not _FIELD.fullmatch(words):
             fielded, matters = fielded + has_fields, matters + is_matter
@@ -72,7 +70,3 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
     return Outline(
         "items", kept, 2.0 * fielded + 0.5 * matters, f"{fielded} marked headings with fields, {matters} that name a problem"
     )
-
-
-def _inside(page: Page, start: int, end: int) -> Iterable[Label]:
-    return (label for label in page.labels if start <= label.span.start < end)

@@ -1,6 +1,7 @@
 """A text cut into lines, with its field names, item marks and page chrome found once for every layout to read."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,17 +29,32 @@ class Page:
         return self.folded[span.start : span.end]
 
     def line_before(self, offset: int) -> Span | None:
-        """The last line that ends at or before an offset."""
-        before = [line for line in self.lines if line.end <= offset]
-        return before[-1] if before else None
+        """The last line that begins before an offset."""
+        at = bisect_left(self.lines, offset, key=_start)
+        return self.lines[at - 1] if at else None
 
     def line_at(self, offset: int) -> Span | None:
         """The line that an offset stands in."""
-        return next((line for line in self.lines if line.start <= offset < line.end), None)
+        at = bisect_right(self.lines, offset, key=_start) - 1
+        return self.lines[at] if at >= 0 and offset < self.lines[at].end else None
 
     def mark_at(self, line: Span) -> Mark | None:
         """The item mark that a line begins with."""
-        return next((mark for mark in self.marks if mark.start <= line.start < mark.text and mark.text <= line.end + 1), None)
+        at = bisect_right(self.marks, line.start, key=_start) - 1
+        mark = self.marks[at] if at >= 0 else None
+        return mark if mark and line.start < mark.text <= line.end + 1 else None
+
+    def labels_in(self, start: int, end: int) -> tuple[Label, ...]:
+        """The field names that begin in a range."""
+        return self.labels[bisect_left(self.labels, start, key=_label_start) : bisect_left(self.labels, end, key=_label_start)]
+
+
+def _start(item: Span | Mark) -> int:
+    return item.start
+
+
+def _label_start(label: Label) -> int:
+    return label.span.start
 
 
 @cache

@@ -17,7 +17,7 @@ _STATUS = re.compile(r"\s*[【\[(](?P<status>[^【】\[\]()\n]{2,16})[】\])]")
 
 def matter_sections(page: Page, entry: Entry, extent: Span, number: int) -> list[Section]:
     """The sections of one matter, in order: its title, then what its field names open, then what stands between."""
-    inside = [label for label in page.labels if extent.start <= label.span.start < extent.end]
+    inside = list(page.labels_in(*extent))
     head = Section(Part.TITLE, entry.title, None, number)
     fields = [label.span.start for label in inside if label.span.start >= entry.title.end]
     found = [head, *_lead_in(page, Span(entry.title.end, min([extent.end, *fields])), inside, number)]

@@ -1,0 +1,79 @@
+"""What a clause tells, by its main verb: the body's own work, or what came of it."""
+
+import re
+from functools import cache
+
+from ..lexicon import cue, table
+
+_GAP = 3  # characters that may stand between a clause's head and its verb: more are a subject of its own
+_COUNT = re.compile(r"\d")
+
+
+def _cue(group: str) -> str:
+    return cue("measure_cues", group)
+
+
+_PLANNED = re.compile(_cue("planned"))
+_DONE = re.compile(_cue("done"))
+_ADVERBIAL = re.compile(
+    rf"{_cue('adverbial-head')}.*{_cue('adverbial-tail')}\Z|{_cue('principle-head')}.*{_cue('principle-tail')}\Z|.*的\Z"
+)
+_PREPOSITION = re.compile(_cue("preposition"))
+_STATE = re.compile(_cue("state"))
+_RESULT_NEXT = re.compile(_cue("result-next"))
+_WORK_DONE = re.compile(_cue("work-done") + r"\Z")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["verb"]: row["kind"] for row in table("measure_verbs")}
+    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))), kinds
+
+
+def promised(words: str, by_default: bool) -> bool:
+    """Whether a clause tells something still to be done; ``by_default`` where its own words leave it open."""
+    return not _DONE.search(words) and (by_default or bool(_PLANNED.search(words)))
+
+
+def told(words: str, planned: bool) -> str | None:
+    """What the words of a clause (:func:`~taizhang.layout.sentences.masked`, from behind its subject on) tell.
+
+    ``action``, ``result``, ``effect``, ``lead`` (an adverbial) or None (no verb). The main verb is the first at the head, behind
+    adverbs; behind a prepositional phrase (对…, 将…) it is the last. Behind a subject of its own it is none of the body's.
+    """
+    if _ADVERBIAL.match(words):
+        return "lead"
+    if _STATE.search(words):
+        return "effect"
+    pattern, kinds = _verbs()
+    verbs = list(pattern.finditer(words))
+    main, at, led = None, 0, bool(_PREPOSITION.match(words))
+    for match in verbs:
+        if kinds[match[0]] not in ("adverb", "lead"):
+            main = match
+            break
+        led = led or kinds[match[0]] == "lead" or bool(_PREPOSITION.match(words, match.end()))
+        at = match.end()
+    if main is None:
+        return "lead" if led else None
+    if led:
+        main = [match for match in verbs if kinds[match[0]] not in ("adverb", "lead")][-1]
+    elif main.start() - at > _GAP:
+        return "effect"
+    return _weighed(main[0], kinds[main[0]], words[main.end() :], planned)
+
+
+def _weighed(verb: str, kind: str, rest: str, planned: bool) -> str:
+    """What the main verb makes of its clause.
+
+    An action that carries straight on to a counted result is a result (推动整改问题42个); works are results once counted and done;
+    what is only promised is an action even where the verb tells a result.
+    """
+    counted = bool(_COUNT.search(rest))
+    if kind == "works":
+        return "result" if counted and not planned else "action"
+    if kind == "action" and counted and _RESULT_NEXT.match(rest):
+        return "result"
+    if kind == "result" and not counted and (planned or (verb == "完成" and _WORK_DONE.search(rest))):
+        return "action"
+    return kind
