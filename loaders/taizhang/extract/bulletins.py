@@ -131,9 +131,10 @@ def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, Pla
     for squads in _SQUADS.finditer(folded, span.start, span.end):
         names = re.findall(r"第[一二三四五六七八九十]+", squads["which"])
         found += [identify(squads["level"] + name + squads["squad"], Span(*squads.span()), here) for name in names]
+    starts = {place.span.start for place in places.values()}
     for mention in body_mentions(folded, span, places):
         words = folded[mention.span.start : mention.span.end]
-        levelled = words[0] in "省市区县州旗" or mention.span.start in {place.span.start for place in places.values()}
+        levelled = words[0] in "省市区县州旗" or mention.span.start in starts
         if levelled and any(word in words for word in supervising()) and "驻" not in words:
             found.append(identify(words, mention.span, here))
     return found

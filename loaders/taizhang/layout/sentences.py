@@ -32,8 +32,9 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
 
 
 def masked(folded: str) -> str:
-    """A copy of the same length in which what stands in quotes, titles and brackets is blanked out, item marks apart: no clause ends,
-    and no main verb stands, inside them.
+    """A copy of the same length with what stands in quotes, titles and brackets blanked out, item marks apart.
+
+    No clause ends, and no main verb stands, inside them.
     """
     return _NESTED.sub(lambda match: "□" * len(match[0]), folded)
 
