@@ -9,6 +9,10 @@ class Said(NamedTuple):
     zh: str
     en: str
 
+    def to(self, lang: str) -> str:
+        """The message in ``zh``, or else in English."""
+        return self.zh if lang == "zh" else self.en
+
 
 class InputError(Exception):
     """A source that cannot be read or a command that cannot be carried out.
@@ -41,4 +45,4 @@ def _again(where: str, what: Said | str, cure: Said | str, place: Said | str | N
 def _in(lang: str, words: Said | str) -> str:
     if isinstance(words, str):
         return words
-    return words.zh if lang == "zh" else words.en
+    return words.to(lang)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from taizhang.errors import InputError
-from taizhang.source.find import Source, find, texts
+from taizhang.source.find import Source, find, read
 
 
 @pytest.fixture
@@ -49,15 +49,24 @@ def test_two_files_under_one_name_are_not_taken_for_versions(folder: Path) -> No
     assert "same name" in errors(folder / "b.txt", folder / "2022")[0]
 
 
-@pytest.mark.parametrize(("path", "says"), [("missing.txt", "no such file"), ("no*.txt", "holds no .txt"), ("empty", "holds no .txt")])
+@pytest.mark.parametrize(
+    ("path", "says"), [("missing.txt", "no such file"), ("no*.txt", "holds no .txt"), ("empty", "holds no .txt")]
+)
 def test_what_names_nothing_is_an_error_that_names_it(tmp_path: Path, path: str, says: str) -> None:
     (tmp_path / "empty").mkdir()
     (error,) = errors(tmp_path / path)
     assert error.startswith(str(tmp_path / path)) and says in error
 
 
-def test_one_bad_file_does_not_hide_the_good_ones(folder: Path) -> None:
-    (folder / "b.txt").write_bytes(b"\0\1")
-    read = list(texts([str(folder), str(folder / "missing")]))
-    assert [isinstance(text, InputError) for text in read] == [False, False, True, True]
-    assert "b.txt" in str(read[2])
+def test_what_is_missing_does_not_hide_what_is_there(folder: Path) -> None:
+    assert names(folder / "missing", folder) == ["2022/c.txt", "a.TXT", "b.txt"]
+
+
+def test_a_source_is_read_under_its_name(folder: Path) -> None:
+    (source,) = [found for found in find([str(folder / "2022")]) if isinstance(found, Source)]
+    assert (read(source).source, read(source).content) == ("c.txt", "通报")
+
+
+def test_a_source_that_is_gone_is_an_input_error(folder: Path) -> None:
+    with pytest.raises(InputError, match="No such file"):
+        read(Source("gone.txt", folder / "gone.txt"))

@@ -13,6 +13,9 @@ from ..errors import InputError, Said
 from .decode import decode
 from .text import Text
 
+_UNREADABLE = Said("请检查文件及其读取权限", "check the file and the right to read it")
+_NO_TEXT = Said("其中没有 .txt 文件", "holds no .txt file"), Said("请给出含有通报文本的文件夹", "give a folder of bulletins")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -23,10 +26,10 @@ class Source:
 
 
 def find(paths: Sequence[str]) -> Iterator[Source | InputError]:
-    """The text files that ``paths`` (files, folders searched in depth, patterns, ``-`` for standard input) name, each once.
+    """The text files that ``paths`` (files, folders searched in depth, patterns) name, each once.
 
-    A folder's files come in the order of their names. A missing path, a folder or pattern without a text file, and a second file under a
-    name already taken (the name tells a new version from another bulletin) come out as errors.
+    A folder's files come in the order of their names. A missing path, a folder or pattern without a text file, and a second file
+    under a name already taken (the name tells a new version from another bulletin) come out as errors.
     """
     taken: dict[str, Path] = {}
     for found in (found for path in paths for found in _named_by(path)):
@@ -39,55 +42,45 @@ def find(paths: Sequence[str]) -> Iterator[Source | InputError]:
             yield _same_name(found, taken[found.name])
 
 
-def texts(paths: Sequence[str]) -> Iterator[Text | InputError]:
-    """The decoded texts of all sources that ``paths`` name, one at a time; an error stands where a source could not be read."""
-    for found in find(paths):
-        yield found if isinstance(found, InputError) else _read(found)
-
-
-def _read(source: Source) -> Text | InputError:
+def read(source: Source) -> Text:
+    """The decoded text of a source. Raises :class:`InputError` where it cannot be read."""
     try:
         return decode(source.path.read_bytes(), source.name)
-    except InputError as error:
-        return error
     except OSError as error:
-        return InputError(source.name, str(error.strerror), Said("请检查文件及其读取权限", "check the file and the right to read it"))
+        raise InputError(source.name, str(error.strerror), _UNREADABLE) from error
 
 
 def _named_by(path: str) -> Iterable[Source | InputError]:
     given = Path(path)
-    if path == "-":
-        return [Source("-", Path("/dev/stdin"))]
     if given.is_dir():
-        return list(_within(given, given)) or [_nothing(path)]
+        return list(_within(given, given)) or [InputError(path, *_NO_TEXT)]
     if given.exists():
         return [Source(given.name, given)]
     if glob.has_magic(path):
-        return _matched(path) or [_nothing(path)]
+        return _matched(path) or [InputError(path, *_NO_TEXT)]
     return [InputError(path, Said("找不到该文件或文件夹", "no such file or folder"), Said("请检查路径", "check the path"))]
 
 
 def _within(folder: Path, base: Path) -> Iterator[Source]:
     """The text files of a folder and those below it; hidden ones are somebody's tools, not bulletins."""
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        if path.suffix.lower() == ".txt" and path.is_file() and not any(part.startswith(".") for part in inner.parts):
+        if path.suffix.lower() == ".txt" and path.is_file() and not _hidden(path.relative_to(folder)):
             yield Source(path.relative_to(base).as_posix(), path)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _matched(pattern: str) -> list[Source | InputError]:
     """The files that match, named from the folder before the pattern's first wildcard."""
     parts = Path(pattern).parts
     fixed = next(number for number, part in enumerate(parts) if glob.has_magic(part))
-    base = Path(*parts[:fixed])
+    base, wild = Path(*parts[:fixed]), str(Path(*parts[fixed:]))
     found: list[Source | InputError] = []
-    for match in sorted(map(Path, glob.glob(pattern, recursive=True))):
+    for match in sorted(path for path in base.glob(wild) if not _hidden(path.relative_to(base))):
         found += _within(match, base) if match.is_dir() else [Source(match.relative_to(base).as_posix(), match)]
     return found
-
-
-def _nothing(path: str) -> InputError:
-    return InputError(path, Said("其中没有 .txt 文件", "holds no .txt file"), Said("请给出含有通报文本的文件夹", "give a folder that holds bulletins"))
 
 
 def _same_name(source: Source, first: Path) -> InputError:

@@ -1,0 +1,42 @@
+"""``taizhang check``: read and validate, store nothing."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..errors import InputError, Said
+from ..findings.finding import Finding
+from ..findings.report import FORMATS, render
+from ..records import Severity
+from ..release.chain import page
+from .input import texts
+from .output import OUTPUT, output
+
+_FILE = Said("通报文件、文件夹或通配符,- 为标准输入", "bulletins: files, folders or patterns; - is standard input")
+_FORMAT = Said("报告格式(默认 text)", "format of the report (default text)")
+_FAIL = Said("达到该程度即返回 1(默认 violation)", "from which severity on to return 1 (default violation)")
+
+
+def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("file", nargs="+", metavar="FILE", help=_FILE.to(lang))
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help=_FORMAT.to(lang))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=OUTPUT.to(lang))
+    parser.add_argument("--fail-on", choices=[severity.value for severity in Severity], default="violation", help=_FAIL.to(lang))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 where nothing is as heavy as ``--fail-on``, else 1; 2 where something could not be read."""
+    found: list[Finding] = []
+    refused = False
+    for text in texts(arguments.file):
+        if isinstance(text, InputError):
+            print(text.said(arguments.lang), file=sys.stderr)
+            refused = True
+        else:
+            found += page(text).findings
+    with output(arguments.output) as stream:
+        stream.write(render(found, arguments.format, arguments.lang).encode())
+    order = list(Severity)  # the heaviest first
+    heavy = order[: order.index(Severity(arguments.fail_on)) + 1]
+    return 2 if refused else int(any(finding.severity in heavy for finding in found))

@@ -1,0 +1,89 @@
+"""``taizhang load``: sources into a new release."""
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..errors import Said
+
+_SOURCE = Said("文件、文件夹或通配符", "files, folders or patterns")
+_REPLACE = Said("不保留已载入的通报", "start afresh: keep nothing of what is loaded")
+_WORKERS = Said("进程数(默认按处理器和通报数)", "processes (default: by processors and bulletins)")
+_READING = Said("读取", "reading")
+_KINDS = {
+    "Outcome": Said("成效", "outcomes"),
+    "Output": Said("工作量", "outputs"),
+    "Target": Said("目标值", "targets"),
+    "Baseline": Said("基线值", "baselines"),
+    "Scope": Said("规模", "scopes"),
+}
+_SEVERITIES = {"violation": Said("违规", "violations"), "warning": Said("警告", "warnings"), "info": Said("提示", "notes")}
+_LINES = {
+    "release": Said("发布", "release"),
+    "bulletins": Said("通报", "bulletins"),
+    "projects": Said("整治项目", "projects"),
+    "measures": Said("措施", "measures"),
+    "figures": Said("数据", "figures"),
+    "findings": Said("校验结果", "findings"),
+    "seconds": Said("用时(秒)", "seconds"),
+}
+
+
+def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("source", nargs="+", metavar="SOURCE", help=_SOURCE.to(lang))
+    parser.add_argument("--replace", action="store_true", help=_REPLACE.to(lang))
+    parser.add_argument("--workers", type=_positive, metavar="N", help=_WORKERS.to(lang))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 where every source was read, 1 where some could not be, 2 where none could."""
+    from ..release.load import Made, load
+    from ..source.find import find
+
+    def track(results: Iterable[Made], total: int) -> Iterable[Made]:
+        from rich.console import Console
+        from rich.progress import track as shown
+
+        hidden = arguments.quiet or not sys.stderr.isatty()
+        console = Console(stderr=True)
+        return shown(results, _READING.to(arguments.lang), total=total, console=console, transient=True, disable=hidden)
+
+    began = time.monotonic()
+    loaded = load(arguments.data, list(find(arguments.source)), replace=arguments.replace, workers=arguments.workers, track=track)
+    for error in loaded.refused:
+        print(error.said(arguments.lang), file=sys.stderr)
+    if loaded.release is None:
+        return 2
+    if not arguments.quiet:
+        print(summary(loaded.release.manifest, time.monotonic() - began, arguments.lang))
+    return 1 if loaded.refused else 0
+
+
+def summary(manifest: Mapping[str, Any], seconds: float, lang: str) -> str:
+    """What a release holds and how long it took, one line each."""
+    counts = manifest["counts"]
+    values = {
+        "release": manifest["id"],
+        **{name: str(counts[name]) for name in ("bulletins", "projects", "measures")},
+        "figures": _parts(counts["figures"], _KINDS, lang),
+        "findings": _parts(counts["findings"], _SEVERITIES, lang),
+        "seconds": f"{seconds:.1f}",
+    }
+    return "\n".join(f"{_LINES[name].to(lang)}: {value}" for name, value in values.items())
+
+
+def _parts(counts: Mapping[str, int], names: Mapping[str, Said], lang: str) -> str:
+    """``3 (2 outcomes, 1 target)``, every kind that there is."""
+    there = [(said, counts[name]) for name, said in names.items() if name in counts]
+    told = [f"{said.zh} {count}" if lang == "zh" else f"{count} {said.en}" for said, count in there]
+    comma = "、" if lang == "zh" else ", "
+    return f"{sum(counts.values())}" + (f" ({comma.join(told)})" if told else "")
+
+
+def _positive(value: str) -> int:
+    if int(value) < 1:
+        raise argparse.ArgumentTypeError(value)
+    return int(value)

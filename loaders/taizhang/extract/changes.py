@@ -1,0 +1,61 @@
+"""Figures that are themselves a change (同比下降38.46%), and values told against an earlier one (由82%提升至98.6%)."""
+
+import re
+from collections.abc import Sequence
+
+from ..records import Quantity
+from .figure_contexts import Context
+from .figure_cues import BEFORE, TOUCH, Hit, change_words
+
+_SCALES = frozenset("% ‰ 个百分点 百分点 倍 成 分 名 位 天 日 个月 年 个工作日 小时 分钟 微克/立方米".split())
+_COMPARES = re.compile("同比|环比|相比|较|比(?:上年|去年|20[0-9]{2}年|整治前|以往|原来|往年|上月|上季度|此前)")
+_FILLER = re.compile(
+    "(?:(?:幅度|率)为?)?(?:(?:20[0-9]{2}年|去年|上年|全[国省市]平均(?:水平)?)(?:同期)?)?"
+    "(?:了|达到|达|约|近|超过|超|逾|均|分别|平均|共|累计|各|已|仅|至少|不低于|不少于|[: ])*")
+_RISE = "提|增加|增长|上升|提升|提高|扩大|扩展|扩充|上涨|跃升|攀升|前移|拓展|延伸|改善|优化|增|升|涨"
+_FALL = "降低|下降|减少|下调|压缩|缩短|压减|压降|缩减|精简|回落|降|减"
+_THEN = re.compile(
+    f",?[^,;。0-9]{{0,12}}?(?:{_RISE}|{_FALL}|上调|调整|变)(?:到了|到|至|为|成)(?:目前|现在|如今|年底|当前|现)?的?(?:约|近|超|不足|不低于|超过)?")
+_YEAR = re.compile("(20[0-9]{2})年(?:度|全年|同期)?(?:为|有|达|共|的)?$")
+
+
+def change(folded: str, quantity: Quantity, context: Context, hits: Sequence[Hit]) -> str | None:
+    """``increase`` or ``decrease`` where the quantity is an amount of change, else None."""
+    for hit in reversed(hits):
+        if hit.word in change_words() and hit.zone in (BEFORE, TOUCH) and _FILLER.fullmatch(folded, hit.end, context.start):
+            direction, sort = change_words()[hit.word]
+            if sort == "always" or (sort == "scale" and quantity.unit in _SCALES) or _COMPARES.search(folded, context.clause, context.start):
+                return direction
+    return None
+
+
+def baselines(folded: str, quantities: Sequence[Quantity], contexts: Sequence[Context]) -> dict[int, int]:
+    """Later value → earlier value, by index: 从A增加到B, 由A、C降至B、D, and yearly series (2021年A件,2022年B件)."""
+    found: dict[int, int] = {}
+    for later in range(1, len(quantities)):
+        earlier = later - 1
+        if contexts[earlier].sentence != contexts[later].sentence or quantities[earlier].unit != quantities[later].unit:
+            continue
+        if _THEN.fullmatch(folded, contexts[earlier].end, contexts[later].start):
+            found.update(_paired(contexts, earlier, later))
+        elif _follows(folded, contexts[earlier], contexts[later]):
+            found[later] = earlier
+    return found
+
+
+def _paired(contexts: Sequence[Context], earlier: int, later: int) -> dict[int, int]:
+    """The items of two lists of one length, first with first."""
+    first = earlier
+    while contexts[first].bare and first > 0:
+        first -= 1
+    last = later
+    while last + 1 < len(contexts) and contexts[last + 1].bare:
+        last += 1
+    length = earlier - first + 1
+    return {later + n: first + n for n in range(length)} if last - later + 1 == length else {later: earlier}
+
+
+def _follows(folded: str, earlier: Context, later: Context) -> bool:
+    """Whether both follow a year, the later one a later year (2021年3件,2022年5件)."""
+    years = [_YEAR.search(folded, max(context.before, context.start - 12), context.start) for context in (earlier, later)]
+    return bool(years[0] and years[1] and int(years[0][1]) < int(years[1][1]))

@@ -1,0 +1,61 @@
+"""What looks like a quantity and is none: dates, times, telephone and document numbers, titles, quoted names, lists of ordinals."""
+
+import re
+
+from .numbers import CHINESE
+
+BLANK = "\0"
+"""What a masked character becomes: no digit, no unit, no mark."""
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_LINK = "(?: ?[-—–~至到、和及/] ?)"
+_PERIOD = "个?(?:天|日|周|月|季度?|年|小时|学期)"
+_DISCRETE = "个(?!百分点)|[家名项件处户人所条起次座套辆台位份]"
+_NUMBERS = (
+    f"{_YEAR}(?: ?年?度?{_LINK}{_YEAR}){{0,9}} ?(?:学年|年)度?",
+    f"{_YEAR}(?:[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}|-(?:0[1-9]|1[0-2]))(?![0-9])",
+    "[0-9]{2}年(?=[0-9]{1,2} ?月|[底初末])",
+    f"[0-9]{{1,2}}(?:(?: ?月)?{_LINK}[0-9]{{1,2}}){{0,11}} ?月(?: ?[0-9]{{1,2}} ?[日号])?",
+    f"[0-9]{{1,2}}(?::[0-9.]+)+(?![0-9.万亿%]|{_DISCRETE})",  # a time of day, a ratio
+    "[0-9]{1,2}时(?:[0-9]{1,2}分)?",
+    "(?:1?[0-9]|2[0-4])点(?:[0-9]{1,2}分?)?(?!要求|意见|建议|希望|措施|[0-9])",
+    r"0[0-9]{2,3}[- ]?[0-9]{5,8}|1[3-9][0-9]{9}(?![0-9])|[48]00-[0-9-]{7,8}",
+    r"[0-9]+(?:\+[0-9A-Za-z]+)+",  # 2+N
+    "[0-9]+分钟?[0-9]+秒",
+    "7 ?[×xX*] ?24 ?小时",
+    "[0-9]+(?:号楼?|栋|幢|座|弄)[0-9]+(?:单元|室|号)",
+)
+_MASK = re.compile(
+    "[《〈][^《》〈〉]{1,150}[》〉]"
+    '|(?P<quoted>“[^“”\n]*”|"[^"\n]*"|「[^「」\n]*」|‘[^‘’\n]*’)'
+    f"|第 ?(?:[0-9]+|{CHINESE}+)(?:{_LINK}第? ?(?:[0-9]+|{CHINESE}+))+"
+    f"|(?:每隔?|过去|最近|未来|今后|(?<![将接])近) ?(?:[0-9]+|{CHINESE}+) ?{_PERIOD}"
+    f"|(?:[0-9]{{1,3}}|{CHINESE}{{1,3}})(?:分钟|公里)(?=[^,。;、\n]{{0,6}}圈)"
+    "|1[村户人企校院街镇区店楼家项事园点场河库]1[策案档码表册卡员长图单账]"  # 1户1策
+    f"|村(?:[0-9]+|{CHINESE}+)组"
+    rf"|[\n。;] *[0-9]{{1,2}}\.(?=[0-9]+(?:{_DISCRETE}))"
+    f"|[二两三四五六七八九十万0-9]分之(?:[0-9]+|{CHINESE}+)(?:点{CHINESE}+)?"
+    f"|(?<![0-9.])(?=[0-9])(?:{'|'.join(_NUMBERS)})"
+)
+_STOPS = frozenset("。!?")
+_SPEECH_ENDS = frozenset("。!?,;…")
+_LONGEST_NAME = 42
+
+
+def masked(folded: str) -> str:
+    """A copy of the same length in which what is no figure is blank, and every figure stays as it is."""
+    return _MASK.sub(_blank, folded)
+
+
+def _blank(match: re.Match[str]) -> str:
+    words = match[0]
+    if match.lastgroup == "quoted" and not _is_name(words[1:-1]):
+        return words[0] + masked(words[1:-1]) + words[-1]
+    return BLANK * len(words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether quoted words are a name or a slogan (“2+N”, “十二项攻坚行动”) and not speech, which may state figures."""
+    if len(words) > _LONGEST_NAME or words[-1:] in _SPEECH_ENDS or not _STOPS.isdisjoint(words):
+        return False
+    return "," not in words or not any(character.isdecimal() for character in words)

@@ -1,0 +1,113 @@
+"""Names of persons: whether a run of characters is one, where one ends in running text, and where two are written together."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..lexicon import table
+from .cues import alternatives
+
+_HAN = re.compile(r"[一-龥]+")
+_MINORITY = re.compile(r"[一-龥]{1,6}(?:[·•・][一-龥]{1,8})+")
+# Characters that end the name of a place, body or section, hardly ever a person's.
+_OFFICES = re.compile(r"[局处室办站所队组厂店区县市镇乡司们]")
+# Words between a name and what the person does, hardly ever the end of a name.
+_PARTICLES = frozenset("在是对向就也还")
+# A surname with a title, or an anonymised name, is no full name.
+_COURTESY = re.compile(
+    r".(?:某某?|女士|先生|小姐|老师|老人|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|师傅|同志|同学|医生|工"
+    r"|主任|局长|科长|处长|书记|所长|经理)"
+)
+
+
+class Split(NamedTuple):
+    """The names that a run of characters holds, as (start, end) in the run; ``together`` where nothing parts them."""
+
+    names: tuple[tuple[int, int], ...]
+    together: bool = False
+
+
+@cache
+def _surnames() -> dict[str, int]:
+    """Surname → how familiar it is, 1 to 3."""
+    return {row["surname"]: int(row["weight"]) for row in table("surnames")}
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("not_names"))
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('speech', 'next')}|[^一-龥]|\Z)")
+
+
+def _surname(words: str) -> str:
+    """The surname that words begin with, or the empty string."""
+    return next((words[:length] for length in (4, 2, 1) if words[:length] in _surnames()), "")
+
+
+def is_name(words: str) -> bool:
+    """Whether a run of characters reads as one person's full name: a surname and one or two characters, or a name parted by ·."""
+    if _MINORITY.fullmatch(words):
+        return True
+    surname = _surname(words)
+    given = len(words) - len(surname)
+    if not surname or not 1 <= given <= 2 or not _HAN.fullmatch(words) or _COURTESY.fullmatch(words):
+        return False
+    return words[:2] not in _words() and words[:3] not in _words() and not _OFFICES.search(words, len(surname))
+
+
+def leading_name(words: str) -> str:
+    """The name that running text begins with, or the empty string where its end cannot be told.
+
+    The longer reading wins where what follows it is known to follow names: 李明在 is 李明, 李小明说 is 李小明.
+    """
+    minority = _MINORITY.match(words)
+    if minority:
+        ends = range(_last_dot(minority[0]) + 2, minority.end() + 1)
+        return next((words[:end] for end in ends if _next().match(words, end)), "")
+    longest = len(_surname(words)) + 2
+    lengths = (longest - 1, longest) if words[longest - 1 : longest] in _PARTICLES else (longest, longest - 1)
+    for length in lengths:
+        if is_name(words[:length]) and len(words[:length]) == length and _next().match(words, length):
+            return words[:length]
+    return ""
+
+
+def _last_dot(words: str) -> int:
+    return max(words.rfind(dot) for dot in "·•・")
+
+
+def split_names(words: str) -> Split:
+    """The names in a run of characters that nothing but 和, 与 or 及 parts; none where it is no run of names."""
+    if is_name(words):
+        return Split(((0, len(words)),))
+    for match in re.finditer("[和与及]", words):
+        if is_name(words[: match.start()]) and is_name(words[match.end() :]):
+            return Split(((0, match.start()), (match.end(), len(words))))
+    if not 4 <= len(words) <= 8 or words[:2] in _words():
+        return Split(())
+    best = max(_together(words), key=_familiar, default=())
+    cuts = [0]
+    for name in best:
+        cuts.append(cuts[-1] + len(name))
+    return Split(tuple(pairwise(cuts)), together=bool(best))
+
+
+def _together(words: str) -> list[tuple[str, ...]]:
+    """Every way to read a run as two or more names."""
+    found: list[tuple[str, ...]] = []
+    for cut in (3, 2, 4):
+        head, rest = words[:cut], words[cut:]
+        if rest and is_name(head):
+            found += [(head, rest)] if is_name(rest) else []
+            found += [(head, *more) for more in _together(rest)] if len(rest) >= 4 else []
+    return found
+
+
+def _familiar(names: tuple[str, ...]) -> tuple[int, int]:
+    """How likely a reading is: few names, with familiar surnames after the first."""
+    return -len(names), sum(_surnames()[_surname(name)] for name in names[1:])

@@ -1,0 +1,51 @@
+"""The words that reports share, in both languages, and how they write a quote."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from ...errors import Said
+from ...records import Severity
+from ..finding import Finding
+
+SEVERITY = {
+    Severity.VIOLATION: Said("违规", "violation"),
+    Severity.WARNING: Said("警告", "warning"),
+    Severity.INFO: Said("提示", "info"),
+}
+TITLE = Said("通报校验报告", "Findings in bulletins")
+NONE = Said("没有发现问题。", "Nothing found.")
+WHOLE = Said("整篇通报", "the whole bulletin")
+HEADINGS = {
+    "position": Said("位置", "position"),
+    "severity": Said("程度", "severity"),
+    "code": Said("代码", "code"),
+    "project": Said("项目", "project"),
+    "message": Said("说明", "message"),
+    "quote": Said("原文", "quote"),
+    "fix": Said("建议", "what to do"),
+}
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def one_line(quote: str, longest: int | None = None) -> str:
+    """A quote without line breaks and control characters, cut to ``longest`` characters where one is given."""
+    words = " ".join(_CONTROL.sub("", quote).split())
+    return words if longest is None or len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def summary(found: Sequence[Finding], lang: str) -> str:
+    """How many findings of each severity: ``2 violation, 3 warning``."""
+    if not found:
+        return NONE.to(lang)
+    counts = Counter(finding.severity for finding in found)
+    parts = (f"{counts[severity]} {word.to(lang)}" for severity, word in SEVERITY.items() if counts[severity])
+    return ("，" if lang == "zh" else ", ").join(parts)
+
+
+def by_bulletin(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """The findings of each bulletin, both in the order given."""
+    return [(bulletin, list(group)) for bulletin, group in groupby(found, key=attrgetter("bulletin"))]

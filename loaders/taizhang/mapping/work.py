@@ -1,0 +1,54 @@
+"""What was done or will be: measures, the time limits that date them, and the documents they rest on."""
+
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode
+
+from ..records import Instrument, Measure, Milestone
+from . import terms
+from .draft import Draft
+from .terms import tz
+
+
+def measures(draft: Draft, records: Sequence[Measure], projects: Sequence[NamedNode]) -> list[NamedNode]:
+    """State the measures of a bulletin; their nodes in the same order."""
+    nodes = []
+    for record in records:
+        node = draft.node("measure", record.span)
+        draft.add(node, terms.TYPE, tz("PlannedMeasure" if record.planned else "PerformedMeasure"))
+        _of_project(draft, node, record, projects)
+        draft.stated(node, record.span)
+        nodes.append(node)
+    return nodes
+
+
+def milestones(draft: Draft, records: Sequence[Milestone], projects: Sequence[NamedNode], dated: Sequence[NamedNode]) -> None:
+    """State the time limits of a bulletin. ``dated`` are the nodes of its measures."""
+    for record in records:
+        node = draft.node("milestone", record.span)
+        draft.add(node, terms.TYPE, tz("Milestone"))
+        draft.add(node, tz("dueKind"), terms.code("due", record.kind))
+        if record.due_from:
+            draft.add(node, tz("dueFrom"), terms.day(record.due_from))
+        if record.due_by:
+            draft.add(node, tz("dueBy"), terms.day(record.due_by))
+        for number in record.measures:
+            draft.add(node, tz("dueFor"), dated[number])
+        _of_project(draft, node, record, projects)
+        draft.stated(node, record.span)
+
+
+def instruments(draft: Draft, records: Sequence[Instrument], projects: Sequence[NamedNode]) -> None:
+    """State the documents that a bulletin names."""
+    for record in records:
+        node = draft.node("instrument", record.span)
+        draft.add(node, terms.TYPE, tz("Instrument"))
+        draft.add(node, terms.LABEL, terms.zh(record.title))
+        draft.add(node, tz("instrumentStatus"), terms.code("instrument", record.status))
+        _of_project(draft, node, record, projects)
+        draft.stated(node, record.span)
+
+
+def _of_project(draft: Draft, node: NamedNode, record: Measure | Milestone | Instrument, projects: Sequence[NamedNode]) -> None:
+    if record.project is not None:
+        draft.add(node, tz("ofProject"), projects[record.project])

@@ -1,0 +1,86 @@
+"""A new release: built aside, put in place by renaming one symbolic link.
+
+Whatever moment a load is killed at, ``current`` points at a whole release: the old one until the link is renamed, then the new
+one. What a killed load leaves behind begins with a dot and is cleared by the next.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from .. import __version__
+from ..mapping.provenance import provenance
+from . import stores
+from .cache import Entry, entry
+from .current import CURRENT, MANIFEST, RELEASES, Release
+
+
+def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str]) -> Release:
+    """Make a release of kept bulletins and make it current. ``replaces`` tells, by key, which version each supersedes."""
+    now, state = datetime.now(UTC), state_of(folders)
+    name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
+    aside = data / RELEASES / f".building-{name}"
+    (aside / "texts").mkdir(parents=True)
+    entries = [{**entry(folder), "replaces": replaces.get(entry(folder)["key"])} for folder in folders]
+    for line, folder in zip(entries, folders, strict=True):
+        shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
+    stores.write(aside, folders, _catalogue(entries))
+    manifest = {
+        "id": name,
+        "created": now.isoformat(timespec="seconds"),
+        "software": __version__,
+        "state": state,
+        "counts": {"bulletins": len(entries), **_sum(entries)},
+        "bulletins": entries,
+    }
+    _write(aside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+    return _put_in_place(data, aside, name)
+
+
+def state_of(folders: Sequence[Path]) -> str:
+    """What a release of these bulletins holds, as a hash: kept folders are named by all that is in them."""
+    return hashlib.sha256("\n".join(sorted(folder.name for folder in folders)).encode()).hexdigest()
+
+
+def clear(data: Path) -> None:
+    """Remove what a load that was killed left behind."""
+    for folder in (data / RELEASES, data / "cache"):
+        for left in folder.glob(".*"):
+            shutil.rmtree(left)
+
+
+def _put_in_place(data: Path, aside: Path, name: str) -> Release:
+    final = data / RELEASES / name
+    aside.rename(final)
+    link = data / f".{CURRENT}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(final.relative_to(data))
+    link.replace(data / CURRENT)
+    return Release(final)
+
+
+def _catalogue(entries: Sequence[Entry]) -> Iterator[Quad]:
+    for line in entries:
+        yield from provenance(**{name: line[name] for name in ("key", "source", "sha256", "made", "replaces")})
+
+
+def _sum(entries: Sequence[Entry]) -> dict[str, object]:
+    """The counts of all bulletins together."""
+    counts = [line["counts"] for line in entries]
+    simple = {name: sum(count[name] for count in counts) for name in ("projects", "measures")}
+    return simple | {name: sum((Counter(count[name]) for count in counts), Counter()) for name in ("figures", "findings", "quads")}
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file that is on disk before the release is put in place."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

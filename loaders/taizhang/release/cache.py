@@ -1,0 +1,98 @@
+"""What was made of a text, kept by all that it depends on, so that unchanged work is not done again.
+
+A kept bulletin is a folder ``cache/ID`` with ``text.txt``, ``stated.nq`` (what goes into both stores), ``inferred.nq``,
+``names.nq`` (what the bulletin calls its bodies; a release chooses among the bulletins) and ``entry.json`` (its line in the
+manifest). ID stands for the text, its source, and every file of the software, the lexicons, the ontology and the shapes.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import RdfFormat, serialize
+
+from .. import resources
+from ..mapping.terms import BODIES
+from ..source.text import Text
+from .chain import Page
+
+Entry = Mapping[str, Any]
+"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title and counts."""
+
+_SOFTWARE = Path(__file__).resolve().parent.parent
+_NO_PART = "commands"  # they call the stages; nothing of a graph is theirs
+
+
+@cache
+def _software() -> bytes:
+    """A hash of every file that what is made depends on."""
+    code = (path for path in _SOFTWARE.rglob("*") if path.suffix in (".py", ".tsv") and _NO_PART not in path.parts)
+    data = (path for name in ("ontology", "shapes") for path in resources.folder(name).glob("*.ttl"))
+    found = hashlib.sha256()
+    for path in (*sorted(code), *sorted(data)):
+        found.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return found.digest()
+
+
+def place(data: Path, text: Text) -> Path:
+    """The folder in which what is made of a text is kept, whether it is there or not."""
+    parts = (_software(), text.source.encode(), text.content.encode())
+    return data / "cache" / hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:32]
+
+
+def keep(folder: Path, page: Page) -> None:
+    """Keep what was made of a text: written aside and renamed, so that what stands there is whole."""
+    aside = folder.with_name(f".{folder.name}-{os.getpid()}")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    names = [quad for quad in page.stated if quad.graph_name == BODIES]
+    stated = [quad for quad in page.stated if quad.graph_name != BODIES]
+    for name, quads in (("names", names), ("stated", [*stated, *page.found]), ("inferred", page.inferred)):
+        serialize(quads, aside / f"{name}.nq", RdfFormat.N_QUADS)
+    (aside / "text.txt").write_bytes(page.text.content.encode())
+    (aside / "entry.json").write_text(json.dumps(_entry(page), ensure_ascii=False), encoding="utf-8")
+    aside.rename(folder)
+
+
+def entry(folder: Path) -> Entry:
+    """The manifest's line of a kept bulletin."""
+    line: Entry = json.loads((folder / "entry.json").read_text(encoding="utf-8"))
+    return line
+
+
+def prune(data: Path, used: Iterable[Path]) -> None:
+    """Drop what the release that is now current was not made from."""
+    kept = {folder.name for folder in used}
+    for folder in (data / "cache").iterdir():
+        if folder.name not in kept:
+            shutil.rmtree(folder)
+
+
+def _entry(page: Page) -> Entry:
+    text, reading, bulletin = page.text, page.reading, page.reading.bulletin
+    return {
+        "key": text.key,
+        "source": text.source,
+        "encoding": text.encoding,
+        "sha256": text.sha256,
+        "made": datetime.now(UTC).isoformat(timespec="seconds"),
+        "layout": bulletin.layout,
+        "kind": bulletin.kind,
+        "place": bulletin.place,
+        "year": bulletin.year,
+        "title": text.content[slice(*bulletin.title)] if bulletin.title else None,
+        "counts": {
+            "projects": len(reading.projects),
+            "measures": len(reading.measures),
+            "figures": Counter(figure.kind for figure in reading.figures),
+            "findings": Counter(finding.severity for finding in page.findings),
+            "quads": {"stated": len(page.stated), "inferred": len(page.inferred)},
+        },
+    }

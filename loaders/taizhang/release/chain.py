@@ -1,0 +1,40 @@
+"""One text through all stages: reading, graph, closure, findings."""
+
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, Quad
+
+from .. import iris
+from ..extract.reading import read
+from ..findings.collect import findings
+from ..findings.finding import Finding
+from ..findings.graph import to_quads
+from ..mapping.graph import quads
+from ..mapping.terms import placed
+from ..reasoning.closure import infer
+from ..records import Reading
+from ..source.text import Text
+from .reference import shared
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the stages make of one text. ``stated``, ``inferred`` and ``found`` (the findings) are quads of its own graphs."""
+
+    text: Text
+    reading: Reading
+    findings: tuple[Finding, ...]
+    stated: tuple[Quad, ...]
+    inferred: tuple[Quad, ...]
+    found: tuple[Quad, ...]
+
+
+def page(text: Text) -> Page:
+    """Read, map, close and check a text."""
+    reading = read(text)
+    stated = quads(text, reading)
+    closure = infer(shared().closed, stated)
+    found = findings(text, reading, stated, closure)
+    graph = NamedNode(iris.graph(f"{text.key}/inferred"))
+    inferred = tuple(placed(triple, graph) for triple in closure.inferred)
+    return Page(text, reading, found, tuple(stated), inferred, tuple(to_quads(found, text.key)))

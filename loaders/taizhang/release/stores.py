@@ -1,0 +1,54 @@
+"""The two stores of a release, written in one pass each.
+
+The default graph of a store holds every triple of its named graphs once. It is not left to the engine to take the union of the
+named graphs for it: that union is no set, and a body that fifty bulletins name would count fifty times.
+"""
+
+import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+
+from ..mapping.terms import BODIES, LABEL, zh
+from .reference import shared
+
+
+def write(release: Path, folders: Sequence[Path], catalogue: Iterable[Quad]) -> None:
+    """Write ``stated`` and ``full`` from the kept bulletins.
+
+    Both are snapshots of one store at work: first with what was stated, then with what was inferred as well. A snapshot shares its
+    files with the store on disk, and has none of those that compaction left behind.
+    """
+    work = Store(release / "work")
+    stated = chain(shared().stated, catalogue, _names(folders), _kept(folders, "stated"))
+    inferred = chain(shared().inferred(), _kept(folders, "inferred"))
+    for name, quads in (("stated", stated), ("full", inferred)):
+        work.bulk_extend(with_default(quads))
+        work.optimize()
+        work.backup(release / name)
+    del work
+    shutil.rmtree(release / "work")
+
+
+def with_default(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Each quad, and its triple in the default graph."""
+    for quad in quads:
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _kept(folders: Sequence[Path], name: str) -> Iterator[Quad]:
+    return chain.from_iterable(parse(path=folder / f"{name}.nq", format=RdfFormat.N_QUADS) for folder in folders)
+
+
+def _names(folders: Sequence[Path]) -> Iterator[Quad]:
+    """One preferred name a body: the one that most bulletins use, of these the fullest."""
+    met: defaultdict[NamedNode, Counter[str]] = defaultdict(Counter)
+    for body, _, name, _ in _kept(folders, "names"):
+        met[body][name.value] += 1
+    for body, names in met.items():
+        _, _, preferred = max((count, len(name), name) for name, count in names.items())
+        yield Quad(body, LABEL, zh(preferred), BODIES)

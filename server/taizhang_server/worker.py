@@ -1,0 +1,138 @@
+"""One query at a time, in a process of its own that can be killed: ``python -m taizhang_server.worker``.
+
+Reads tasks from standard input and writes answers to standard output, framed as :mod:`.tasks` has it. pyoxigraph cannot be told to
+stop, and a deeply nested query can end its process; here both hurt nobody else.
+"""
+
+import pickle
+import signal
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from io import BytesIO
+from math import ceil
+from typing import Any, BinaryIO
+
+import pyoxigraph
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from taizhang import iris
+
+from . import malformed, tokens
+from .formats import GRAPHS, TABLES, Format, writer
+from .isolation import leave_network
+from .tasks import LENGTH, Answer, Task, framed
+
+
+class TooLarge(Exception):
+    """An answer has outgrown the limit."""
+
+
+class Bounded(BytesIO):
+    """A buffer that takes no more than ``size`` bytes."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        """Take some bytes; :class:`TooLarge` where they are too many."""
+        if self.tell() + len(data) > self._size:
+            raise TooLarge
+        return super().write(data)
+
+
+def answer(task: Task) -> Answer:
+    """The answer to one task."""
+    found = tokens.tokens(task.query)
+    refusal = _refusal(task.query, found)
+    if refusal:
+        return refusal
+    try:
+        return _written(task, _results(task))
+    except SyntaxError as error:
+        return _malformed(task.query, found, str(error))
+    except TooLarge:
+        return Answer(problem="too-large", values={"size": task.size})
+    except RuntimeError as error:
+        return Answer(problem="unsupported", values={"reason": str(error)})
+    except OSError as error:
+        return Answer(problem="failed", values={"reason": str(error)})
+
+
+def _refusal(query: str, found: tuple[tokens.Token, ...]) -> Answer | None:
+    if tokens.is_update(found):
+        return Answer(problem="update")
+    if tokens.calls_service(found):
+        return Answer(problem="service")
+    token = tokens.undeclared(found)
+    if token is None:
+        return None
+    line, column = tokens.place(query, token.start)
+    return Answer(problem="undeclared", values={"line": line, "column": column, "prefix": token.text.partition(":")[0]})
+
+
+def _malformed(query: str, found: tuple[tokens.Token, ...], message: str) -> Answer:
+    token = malformed.offending(query, found)
+    line, column = tokens.place(query, token.start)
+    rule = malformed.broken_rule(message)
+    values: dict[str, str | int] = {"line": line, "column": column}
+    if rule:
+        return Answer(problem="broken-rule", values={**values, "rule": rule})
+    if not token.text:
+        return Answer(problem="incomplete", values=values)
+    return Answer(problem="malformed", values={**values, "token": token.text[:40]})
+
+
+def _results(task: Task) -> QuerySolutions | QueryBoolean | QueryTriples:
+    store = _store(task.store)
+    if task.dataset is None:
+        return store.query(task.query)
+    default, named = ([NamedNode(iri) for iri in graphs] for graphs in (task.dataset.default, task.dataset.named))
+    return store.query(task.query, default_graph=[*default], named_graphs=[*named])
+
+
+def _written(task: Task, results: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
+    output = Bounded(task.size)
+    if isinstance(results, QueryTriples):
+        if task.graph is None:
+            return _not_acceptable(GRAPHS)
+        pyoxigraph.serialize(results, output, writer(task.graph, GRAPHS), prefixes=iris.PREFIXES)
+        return Answer(task.graph, output.getvalue())
+    if task.table is None:
+        return _not_acceptable(TABLES)
+    results.serialize(output, writer(task.table, TABLES))
+    return Answer(task.table, output.getvalue())
+
+
+def _not_acceptable(formats: Sequence[Format[Any]]) -> Answer:
+    return Answer(problem="not-acceptable", values={"alternatives": ", ".join(one.media_types[0] for one in formats)})
+
+
+@lru_cache(maxsize=4)
+def _store(path: str) -> Store:
+    return Store.read_only(path)
+
+
+def main() -> None:
+    """Answer tasks until standard input ends."""
+    leave_network()
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    while task := _next(source):
+        signal.alarm(ceil(task.seconds) + 1)
+        data = framed(answer(task))
+        signal.alarm(0)
+        sink.write(data)
+        sink.flush()
+
+
+def _next(source: BinaryIO) -> Task | None:
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    task: Task = pickle.loads(source.read(LENGTH.unpack(head)[0]))
+    return task
+
+
+if __name__ == "__main__":
+    main()
