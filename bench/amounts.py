@@ -12,7 +12,9 @@ _COMPARES = Comparator.EQ, Comparator.GT, Comparator.GE, Comparator.LT, Comparat
 _EQ, _GT, _GE, _LT, _LE = _COMPARES
 _MYRIAD, _HUNDRED_MILLION = 10**4, 10**8
 # How a bound is written around number and unit, what it says, and whether the number is an estimate.
-LEAST = (("不少于{}{}", _GE, False), ("不低于{}{}", _GE, False), ("{}{}以上", _GE, False), ("至少{}{}", _GE, False))
+LEAST = (("不少于{}{}", _GE, False), ("{}{}以上", _GE, False), ("至少{}{}", _GE, False))
+LEAST_RATE = (("不低于{}{}", _GE, False), ("{}{}以上", _GE, False))
+GOAL = (("{}{}以上", _GE, False),)
 MOST = (("不超过{}{}", _LE, False), ("{}{}以内", _LE, False))
 ABOUT = (("{}余{}", _GT, True), ("{}多{}", _GT, True), ("近{}{}", _LT, True), ("约{}{}", _EQ, True), ("超{}{}", _GT, True),
          ("超过{}{}", _GT, True), ("逾{}{}", _GT, True), ("{}{}左右", _EQ, True))
@@ -103,18 +105,20 @@ def between(rng: Random, value: Decimal, unit: str) -> Amount:
 def written(rng: Random, value: Decimal, unit: str, style: str) -> Amount:
     """A number in a style: ``exact``, ``least``, ``most``, ``range``, ``words``, ``count``, ``rate`` or ``goal``; the last three vary."""
     chance = rng.random()
-    if style == "least" or (style == "goal" and chance < 0.4):
-        return bounded(rng, value, unit, tuple(b for b in LEAST if unit not in "%元" or b[0][0] != "至" and "少于" not in b[0]))
+    if style == "least" and value < 100 or (style == "least" and unit != "%"):
+        return bounded(rng, value, unit, LEAST_RATE if unit in ("%", "元") else LEAST)
+    if style == "goal" and chance < 0.4 and (unit != "%" or value < 100):
+        return bounded(rng, value, unit, GOAL)
     if style == "most":
         return bounded(rng, value, unit, MOST)
     if style == "range":
         return between(rng, value, unit)
-    if style == "words" or (style == "count" and chance < 0.12 and 2 < value <= 40 and value == int(value)):
+    if style == "words" or (style == "count" and chance < 0.12 and 2 < value <= 20 and value == int(value)):
         return spelled(value, unit)
     if style == "rate" and chance < 0.1:
         return spelled(rounded(value, unit), unit)
     if style == "rate" and chance < 0.25 and value < 100:
         return bounded(rng, value, unit, RATES)
-    if style == "count" and chance > 0.75 and value >= 20:
+    if style == "count" and chance > 0.75 and value >= 100:
         return bounded(rng, value, unit, ABOUT)
     return plain(rng, value, unit)

@@ -23,9 +23,9 @@ def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def by(rng: Random, year: int, told: bool) -> Limit:
-    """A day by which something is due: 6月底前, 2025年6月底前, 11月15日前, 年底前; with its year where ``told``."""
-    month, prefix = rng.randint(3, 12), f"{year}年" if told else ""
+def by(rng: Random, year: int, told: bool, first: int = 3) -> Limit:
+    """A day by which something is due: 6月底前, 2025年6月底前, 11月15日前, 年底前; with its year where ``told``, not before the ``first`` month."""
+    month, prefix = rng.randint(first, 12), f"{year}年" if told else ""
     day = rng.randint(5, 28)
     words, last = rng.choice([
         (f"{prefix}{month}月底前", _end(year, month)),

@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name in a text; ``codes`` are the divisions that bear it, ``full`` whether the name ends in its kind (青岛市)."""
+    """A place name in a text; ``codes`` are the divisions that bear it, ``full`` whether the name ends in its kind (郑州市)."""
 
     span: Span
     name: str
@@ -83,7 +83,7 @@ def within(code: str, container: str) -> bool:
 
 
 def short_name(name: str) -> str:
-    """A name without the word of its kind (青岛市 → 青岛); as it is where too little would be left."""
+    """A name without the word of its kind (郑州市 → 郑州); as it is where too little would be left."""
     for suffix in _KINDS:
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             return name.removesuffix(suffix)
@@ -113,7 +113,7 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]], 
 def place_mentions(folded: str) -> list[PlaceMention]:
     """The place names of a text, the longest at each place, in order.
 
-    Short names (青岛 for 青岛市) are known for provinces and prefectures only.
+    Short names (郑州 for 郑州市) are known for provinces and prefectures only.
     """
     matcher, names, codes, full = _names()
     return [

@@ -78,9 +78,9 @@ class Severity(StrEnum):
 class Quantity:
     """A number as one span of the text states it.
 
-    ``value`` and ``upper`` (of a range, else None) are in the base unit, scale words multiplied out: 1382.4万元 is 13824000 元, 52.1%
-    is 52.1 ``%``. ``unit`` is the classifier as written without its scale word, ``""`` where none is written. ``rank`` is true for
-    an ordinal that tells a rank (第一, 第41名), whose unit is 名.
+    ``value`` and ``upper`` (of a range, else None) are in the base unit, scale words multiplied out: 256.5万元 is 2565000 元, 47.3%
+    is 47.3 ``%``. ``unit`` is the classifier as written without its scale word, ``""`` where none is written. ``rank`` is true for
+    an ordinal that tells a rank (第一, 第12名), whose unit is 名.
     """
 
     span: Span
@@ -96,7 +96,7 @@ class Quantity:
 class Body:
     """A public body as the bulletin means it.
 
-    ``name`` is the full name with its place (青岛市教育局); ``place`` the GB/T 2260 code of the division it belongs to, if known;
+    ``name`` is the full name with its place (郑州市教育局); ``place`` the GB/T 2260 code of the division it belongs to, if known;
     ``function`` an identifier of ``function/ID``, if known; ``span`` where it is written.
     """
 

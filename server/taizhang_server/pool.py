@@ -37,8 +37,7 @@ class Pool:
         while not self._idle.empty():
             worker = self._idle.get_nowait()
             if worker:
-                worker.kill()
-                await worker.wait()
+                await _end(worker)
 
     async def execute(self, task: Task) -> Answer:
         """The whole answer to a task; :class:`Problem` ``deadline`` or ``crashed`` where there is none.
@@ -64,9 +63,11 @@ class Pool:
             kept = worker
             return answer
         finally:
-            if worker and not kept:
-                _kill(worker)
-            self._idle.put_nowait(kept)
+            try:
+                if worker and not kept:
+                    await _end(worker)
+            finally:
+                self._idle.put_nowait(kept)
 
 
 async def _start() -> Process:
@@ -85,6 +86,7 @@ async def _ask(worker: Process, task: Task) -> Answer:
     return answer
 
 
-def _kill(worker: Process) -> None:
+async def _end(worker: Process) -> None:
     if worker.returncode is None:
         worker.kill()
+    await worker.wait()

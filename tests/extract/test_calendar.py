@@ -11,7 +11,7 @@ from taizhang.extract.calendar import interval, later, number, year_told
 
 YEARS = st.integers(2012, 2040)
 MONTHS = st.integers(1, 12)
-CHINESE = dict(zip(range(1, 13), "一 二 三 四 五 六 七 八 九 十 十一 十二".split(), strict=True))
+CHINESE = dict(zip(range(1, 13), ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], strict=True))
 
 
 def last_day(year: int, month: int) -> date:

@@ -26,11 +26,13 @@ def read(words: str, part: Part = Part.NARRATIVE, *, outside: bool = False) -> t
     return milestones(document(words, part, outside=outside), 2026, PUBLISHED)
 
 
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def told(words: str, part: Part = Part.NARRATIVE, *, outside: bool = False) -> list[tuple[str, str | None, str | None, str]]:
     found, _ = read(words, part, outside=outside)
-    return [
-        (words[slice(*m.span)], m.due_from and m.due_from.isoformat(), m.due_by and m.due_by.isoformat(), m.kind.value) for m in found
-    ]
+    return [(words[slice(*m.span)], iso(m.due_from), iso(m.due_by), m.kind.value) for m in found]
 
 
 @pytest.mark.parametrize(
@@ -63,11 +65,8 @@ def told(words: str, part: Part = Part.NARRATIVE, *, outside: bool = False) -> l
     ],
 )
 def test_one_time_limit(words: str, part: Part, quote: str, start: str | None, end: str | None, kind: str) -> None:
-    promised = Document(document(words, part).text, "items", None, "", document(words, part).sections, document(words, part).matters)
-    found, doubts = milestones(promised, 2026, PUBLISHED)
-    dates = [(words[slice(*m.span)], m.due_from and str(m.due_from), m.due_by and str(m.due_by), m.kind.value) for m in found]
-    assert dates == [(quote, start, end, kind)]
-    assert doubts == ()
+    assert told(words, part) == [(quote, start, end, kind)]
+    assert read(words, part)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -119,6 +118,13 @@ def test_item_marks_are_no_part_of_a_date() -> None:
     assert ends == ["2026-03-31", "2026-11-30", "2026-12-10", "2026-05-31"]
 
 
+@pytest.mark.parametrize("mark", ["", "1.", "2、", "(3)", "（四）", "⑤", "六、", "一是", "第七,", "第二，"])
+@pytest.mark.parametrize("date_words", ["4—6月份", "5月", "三季度", "5月下旬"])
+def test_a_bare_time_leads_its_item_whatever_the_mark(mark: str, date_words: str) -> None:
+    found = told(f"前期工作\n{mark}{date_words},开展清淤。", Part.TIME_LIMIT)
+    assert [(quote, kind) for quote, _, _, kind in found] == [(date_words, "during")]
+
+
 def test_a_year_told_in_the_sentence_holds_on_to_its_end() -> None:
     words = "2027年3月底前完成招标,6月底前开工。7月底前报告。"
     assert [end for _, _, end, _ in told(words, Part.MEASURES)] == ["2027-03-31", "2027-06-30", "2026-07-31"]
@@ -162,7 +168,10 @@ def test_without_a_year_a_limit_keeps_no_date() -> None:
     assert (found.due_from, found.due_by, doubts) == (None, None, ())
 
 
-@given(st.integers(1, 12), st.integers(2020, 2035), st.sampled_from(["底前", "底之前", "底以前", "前"]), st.sampled_from(["", "12.", "(三)", "①"]))
+TAILS, MARKS = st.sampled_from(["底前", "底之前", "底以前", "前"]), st.sampled_from(["", "12.", "(三)", "①"])
+
+
+@given(st.integers(1, 12), st.integers(2020, 2035), TAILS, MARKS)
 def test_whatever_stands_around_the_month_is_due_at_its_end(month: int, year: int, tail: str, mark: str) -> None:
     words = f"{mark}{month}月{tail}完成清淤。"
     (found,), _ = milestones(document(words, Part.TIME_LIMIT), year)

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,28 +94,23 @@ def test_a_contradiction_of_the_ontology_is_a_finding_at_the_words_that_state_it
     assert "PlannedMeasure" in found.message.zh and "PerformedMeasure" in found.message.en
 
 
-def strings(nodes: Iterable[ast.AST | None]) -> set[str]:
-    """The string constants anywhere in some syntax."""
-    constants = (found.value for node in nodes if node for found in ast.walk(node) if isinstance(found, ast.Constant))
-    return {value for value in constants if isinstance(value, str)}
-
-
 def raised(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
-    """The doubts that a module makes: their codes, and the names of values that the function around them gives."""
-    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-        names = strings(key for node in ast.walk(function) if isinstance(node, ast.Dict) for key in node.keys)
-        for node in ast.walk(function):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Doubt":
-                named = [word for word in node.keywords if word.arg == "code"]
-                yield from ((code, names) for code in strings([*node.args[:1], *named]))
+    """The doubts that a module makes: their codes, and the names of all values that it gives to doubts."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    literals = [key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys]
+    names = {key.value for key in literals if isinstance(key, ast.Constant)}
+    names |= {word.arg for call in calls for word in call.keywords}
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id.lower().endswith("doubt") and call.args:
+            yield from ((code.value, names) for code in ast.walk(call.args[0]) if isinstance(code, ast.Constant))
 
 
 def test_every_doubt_that_the_loaders_raise_has_its_words() -> None:
     doubts = [doubt for path in LOADERS.rglob("*.py") for doubt in raised(ast.parse(path.read_text(encoding="utf-8")))]
-    assert len(doubts) > 2
+    assert len(doubts) > 5
     for code, names in doubts:
         if code not in shapes().codes:
-            assert set(re.findall(r"\{(\w+)\}", catalogue()[code].message.en)) <= names, code
+            assert set(re.findall(r"\{(\w+)\}", catalogue()[code].message.en)) <= names | {"quote", "related"}, code
 
 
 @pytest.mark.parametrize("code", catalogue())
@@ -125,6 +120,14 @@ def test_the_words_of_a_doubt_stand_in_both_languages_and_fill_the_same_values(c
         assert re.search("[一-鿿]", words.zh)
         assert re.match("[A-Z“{]", words.en)
         assert set(re.findall(r"\{(\w+)\}", words.zh)) == set(re.findall(r"\{(\w+)\}", words.en))
+
+
+def test_a_doubt_quotes_what_it_stands_beside(make) -> None:
+    content = make().text.content
+    spans = [Span(content.index(words), content.index(words) + len(words)) for words in ("12件", "7个", "9处")]
+    doubt = Doubt("parts-do-not-add-up", spans[0], 0, {"sum": "16", "unit": "件"}, tuple(spans[1:]))
+    found = make(doubts=(doubt,)).finding("parts-do-not-add-up")
+    assert found.message.zh == "总数为12件，而各部分（7个、9处）合计16件。"
 
 
 def test_values_are_put_in_as_they_are() -> None:

@@ -123,7 +123,7 @@ def _antecedent(folded: str, span: Span, runs: list[list[Span]]) -> list[list[Sp
 
 
 def _departments(folded: str, span: Span, here: Jurisdiction) -> list[Body]:
-    """Departments named by their field alone: 会同水务管理、农业农村等部门."""
+    """Departments named by their field alone: 会同水利、林业等部门."""
     found = []
     for match in _PLAIN.finditer(folded, span.start, span.end):
         level = match["list"][0] if match["list"][0] in "省市区县" and here.of_level(match["list"][0]) else ""

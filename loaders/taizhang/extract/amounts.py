@@ -1,4 +1,4 @@
-"""One numeral with what touches it: unit, comparator and approximation (不低于60%, 1503万余元, 400家左右)."""
+"""One numeral with what touches it: unit, comparator and approximation (不低于75%, 260万余元, 90家左右)."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _LASTING = re.compile(f"(?:{alternatives('number_cues', 'lasting')})[了为达�
 _BARE = re.compile(f"(?:{alternatives('number_cues', 'bare')})(?:为|是|了|:)? ?\\Z")
 _REACH = 16  # how far before a number a cue may begin
 
-# What makes a number part of something else: PM10, B-2, 每10万人; the rest of a number that a line break cut (1,250.⏎5).
+# What makes a number part of something else: PM10, B-2, 每10万人; the rest of a number that a line break cut (1,350.⏎5).
 _GLUED = frozenset(ascii_letters + "/.")
 _RUNS_ON = _GLUED - {"."}
 _SIGNS = frozenset("+-")
@@ -166,7 +166,7 @@ def _counts(text: str, match: re.Match[str], unit: Unit, compared: bool) -> bool
 
 
 def _stands_alone(text: str, match: re.Match[str], end: int, bounded: bool) -> bool:
-    """Whether a number without a unit is a figure: scaled (20万), bounded (3500左右), or where a cue asks for one (总分88.16)."""
+    """Whether a number without a unit is a figure: scaled (20万), bounded (2600左右), or where a cue asks for one (总分93.4)."""
     start, written = match.start(), match[_WRITTEN]
     if _is_arabic(match):
         if bounded or written[-1] in _MAGNITUDE:

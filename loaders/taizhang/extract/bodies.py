@@ -92,7 +92,7 @@ def _leading_place(name: str, here: Jurisdiction) -> str | None:
 
 
 def _branch_place(name: str, here: Jurisdiction) -> str | None:
-    """The place that a branch serves: 定海 in 市生态环境局定海分局."""
+    """The place that a branch serves: 雁塔 in 市生态环境局雁塔分局."""
     branch = re.search(r"(?:局|委)([一-鿿]{2,4})分局\Z", name)
     if not branch:
         return None
@@ -125,7 +125,7 @@ def is_body(written: str, here: Jurisdiction) -> bool:
 
 
 def _shared_tail(folded: str, later: list[Span], here: Jurisdiction) -> str:
-    """What a later name of the list adds to its own place: 综合执法局 in 越城区、柯桥区综合执法局."""
+    """What a later name of the list adds to its own place: 城管局 in 金水区、中原区城管局."""
     for piece in later:
         written = folded[piece.start : piece.end]
         if here.named(written):

@@ -1,4 +1,4 @@
-"""Figures that are themselves a change (同比下降38.46%), and values told against an earlier one (由82%提升至98.6%)."""
+"""Figures that are themselves a change (同比下降12.5%), and values told against an earlier one (由80%提升至95%)."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,10 @@ from ..records import Quantity
 from .figure_contexts import Context
 from .figure_cues import BEFORE, TOUCH, Hit, change_words
 
-_SCALES = frozenset("% ‰ 个百分点 百分点 倍 成 分 名 位 天 日 个月 年 个工作日 小时 分钟 微克/立方米".split())
+_SCALES = frozenset({
+    "%", "‰", "个百分点", "百分点", "倍", "成", "分", "名", "位", "天", "日", "个月", "年", "个工作日", "小时", "分钟",
+    "微克/立方米",
+})
 _COMPARES = re.compile("同比|环比|相比|较|比(?:上年|去年|20[0-9]{2}年|整治前|以往|原来|往年|上月|上季度|此前)")
 _FILLER = re.compile(
     "(?:(?:幅度|率)为?)?(?:(?:20[0-9]{2}年|去年|上年|全[国省市]平均(?:水平)?)(?:同期)?)?"
@@ -22,10 +25,14 @@ _YEAR = re.compile("(20[0-9]{2})年(?:度|全年|同期)?(?:为|有|达|共|的)
 def change(folded: str, quantity: Quantity, context: Context, hits: Sequence[Hit]) -> str | None:
     """``increase`` or ``decrease`` where the quantity is an amount of change, else None."""
     for hit in reversed(hits):
-        if hit.word in change_words() and hit.zone in (BEFORE, TOUCH) and _FILLER.fullmatch(folded, hit.end, context.start):
-            direction, sort = change_words()[hit.word]
-            if sort == "always" or (sort == "scale" and quantity.unit in _SCALES) or _COMPARES.search(folded, context.clause, context.start):
-                return direction
+        if hit.word not in change_words() or hit.zone not in (BEFORE, TOUCH):
+            continue
+        direction, sort = change_words()[hit.word]
+        applies = sort == "always" or (sort == "scale" and quantity.unit in _SCALES)
+        if not applies and not _COMPARES.search(folded, context.clause, context.start):
+            continue
+        if _FILLER.fullmatch(folded, hit.end, context.start):
+            return direction
     return None
 
 

@@ -1,39 +1,50 @@
 """Where a bulletin's figures contradict each other. Both statements stay; a doubt quotes them.
 
-Silent where a reading exists in which all of them are true: rounded and truncated percentages agree, parts that may overlap may sum to more,
-what is approximate or only bounded refutes nothing.
+Silent where a reading exists in which all of them are true: rounded and truncated percentages agree, parts that may overlap may sum
+to more, what is approximate or only bounded refutes nothing.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from .. import lexicon
 from ..layout.document import Document
-from ..records import Comparator, Doubt, Figure, FigureKind, Span
+from ..records import Comparator, Doubt, Figure, FigureKind
 
 _STRICT_REST = re.compile("其余|剩余|余下|剩下")
-_LAST_YEAR = re.compile("(?:上年|去年)(?:同期)?|同期")
-_SAME_PERIOD = re.compile("同比")
 _DONE = re.compile("已|完成|整改|办结|销号|化解|解决|处置")
+_LAST_YEAR = re.compile("上年|去年|同期")
 _CLAUSE_END = re.compile("[,;。\n]")
+# Words between a value and its change that name no other thing.
+_PLAIN_CHANGE = re.compile(
+    "[,(]?(?:同比|总体|整体|平均|累计|共|总|(?:较|比|相比)(?:上年|去年|整治前|此前|之前|以往)(?:同期)?)*"
+    "(?:[增升涨降减缩压]|提[升高]|下[降调]|上[升涨])[长加升高涨低降少短减]?(?:幅度?|率)?(?:了|达到|达|约|为|近|超过|超)*")
 _ALL = re.compile("全部|所有|均")
 _BATCH = re.compile("第[一二三四五六七八九十]+批")
 _HUNDRED = Decimal(100)
-_LONGEST = 40
+_LONGEST_CLAUSE = 40
 
 
 def contradictions(document: Document, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
     """The contradictions between the figures of a document, in the order of the text.
 
-    Codes: ``parts-do-not-add-up``, ``part-exceeds-whole``, ``percentage-refuted``, ``two-values``, ``stages-miss-target``. The span is the
-    figure in doubt, ``related`` the ones that it disagrees with, ``values`` what the message names.
+    Codes: ``parts-do-not-add-up``, ``part-exceeds-whole``, ``percentage-refuted``, ``two-values``, ``stages-miss-target``. The span
+    is the figure in doubt, ``related`` the ones that it disagrees with; ``values`` are for the message: ``value`` and ``unit`` of
+    the figure in doubt, and ``sum``, ``whole``, ``true`` or ``other`` by code.
     """
     folded = document.text.folded
-    found = [*_sums(folded, figures), *_shares(figures), *_changes(folded, figures), *_claims(folded, figures), *_two_values(figures),
-             *_stages(folded, figures)]
+    found = [
+        *_sums(folded, figures),
+        *_shares(figures),
+        *_changes(folded, figures),
+        *_claims(folded, figures),
+        *_two_values(figures),
+        *_stages(folded, figures),
+    ]
     return tuple(sorted(found, key=lambda doubt: doubt.span))
 
 
@@ -42,14 +53,20 @@ def _exact(*figures: Figure) -> bool:
     return all(figure.quantity.comparator is Comparator.EQ and not figure.quantity.approximate for figure in figures)
 
 
-def _said(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+def _total(figures: Sequence[Figure]) -> Decimal:
+    return sum((figure.quantity.value for figure in figures), Decimal(0))
 
 
 def _doubt(code: str, doubtful: Figure, others: Sequence[Figure], **values: Decimal) -> Doubt:
+    told = {name: f"{value.normalize():f}" for name, value in {"value": doubtful.quantity.value, **values}.items()}
     spans = tuple(other.quantity.span for other in others)
-    told = {"value": _said(doubtful.quantity.value), "unit": doubtful.quantity.unit}
-    return Doubt(code, doubtful.quantity.span, doubtful.project, {**told, **{name: _said(value) for name, value in values.items()}}, spans)
+    return Doubt(code, doubtful.quantity.span, doubtful.project, {**told, "unit": doubtful.quantity.unit}, spans)
+
+
+def _before(folded: str, figure: Figure) -> str:
+    """The words between the clause's start and the quantity, at most as many as a clause has."""
+    start = figure.quantity.span.start
+    return _CLAUSE_END.split(folded[max(0, start - _LONGEST_CLAUSE) : start])[-1]
 
 
 @cache
@@ -58,119 +75,108 @@ def _overlapping() -> re.Pattern[str]:
 
 
 def _sums(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """Parts that exceed their whole, or with what is said to be left over do not make it up."""
-    parts: dict[int, list[int]] = defaultdict(list)
-    for number, figure in enumerate(figures):
-        whole = None if figure.subset_of is None else figures[figure.subset_of]
-        if whole and figure.quantity.unit == whole.quantity.unit and "\n" not in folded[whole.quantity.span.end : figure.quantity.span.start]:
-            parts[figure.subset_of].append(number)
-    for whole, numbers in parts.items():
-        yield from _sum(folded, figures, whole, numbers)
+    """Parts that exceed their whole, or that with what is said to be left over do not make it up."""
+    parts: dict[int, list[Figure]] = defaultdict(list)
+    reached: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for whole, found in ((figure.subset_of, parts), (figure.out_of, reached)):
+            if whole is not None and _of_one_line(folded, figure, figures[whole]):
+                found[whole].append(figure)
+    for number, told in parts.items():
+        if _exact(figures[number], *told):
+            yield from _sum(folded, figures[number], told, reached[number])
 
 
-def _sum(folded: str, figures: Sequence[Figure], number: int, numbers: Sequence[int]) -> Iterator[Doubt]:
-    whole, parts = figures[number], [figures[n] for n in numbers]
-    if not _exact(whole, *parts):
-        return
-    total = sum((part.quantity.value for part in parts), Decimal(0))
+def _of_one_line(folded: str, part: Figure, whole: Figure) -> bool:
+    apart = folded[whole.quantity.span.end : part.quantity.span.start]
+    return part.quantity.unit == whole.quantity.unit and "\n" not in apart
+
+
+def _sum(folded: str, whole: Figure, parts: Sequence[Figure], reached: Sequence[Figure]) -> Iterator[Doubt]:
     larger = [part for part in parts if part.quantity.value > whole.quantity.value]
-    rest = [part for part in parts if _STRICT_REST.search(_before(folded, part))]
-    reached = [figure for figure in figures if figure.out_of == number and figure.quantity.unit == whole.quantity.unit]
+    words = [_before(folded, part) for part in parts]
     if larger:
         yield _doubt("part-exceeds-whole", larger[0], [whole], whole=whole.quantity.value)
-    elif rest or reached:
-        yield from _left_over(whole, parts, rest, reached)
-    elif total > whole.quantity.value and _apart([_before(folded, part) for part in parts]):
-        yield _doubt("parts-do-not-add-up", whole, parts, sum=total)
+    elif reached:
+        yield from _done_and_left(whole, parts, reached, strict=any(map(_STRICT_REST.search, words)))
+    elif _total(parts) > whole.quantity.value and _apart(words):
+        yield _doubt("parts-do-not-add-up", whole, parts, sum=_total(parts))
 
 
-def _apart(told: Sequence[str]) -> bool:
-    """Whether parts, by the words before them, exclude each other: no classes that may overlap, not some by sort and some by stage."""
-    return not any(map(_overlapping().search, told)) and len({bool(_DONE.search(words)) for words in told}) == 1
-
-
-def _left_over(whole: Figure, parts: Sequence[Figure], rest: Sequence[Figure], reached: Sequence[Figure]) -> Iterator[Doubt]:
-    """What is done and what is left are the whole."""
-    if len(reached) != 1 or not _exact(*reached):
-        return
-    total = sum((part.quantity.value for part in (*reached, *parts)), Decimal(0))
-    if total > whole.quantity.value or (rest and total != whole.quantity.value):
+def _done_and_left(whole: Figure, parts: Sequence[Figure], reached: Sequence[Figure], strict: bool) -> Iterator[Doubt]:
+    """What is done and what is left (其余) are the whole."""
+    total = _total([*reached, *parts])
+    wrong = total > whole.quantity.value or (strict and total != whole.quantity.value)
+    if wrong and len(reached) == 1 and _exact(*reached):
         yield _doubt("parts-do-not-add-up", whole, [*reached, *parts], sum=total)
 
 
-def _before(folded: str, figure: Figure) -> str:
-    """The words between the clause's start and the quantity, at most as many as a clause has."""
-    words = folded[max(0, figure.quantity.span.start - _LONGEST) : figure.quantity.span.start]
-    return _CLAUSE_END.split(words)[-1]
+def _apart(told: Sequence[str]) -> bool:
+    """Whether parts, by the words before them, exclude each other: no classes that may overlap, none by sort and one by stage."""
+    return not any(map(_overlapping().search, told)) and len({bool(_DONE.search(words)) for words in told}) == 1
 
 
 def _close(stated: Figure, true: Decimal) -> bool:
     """Whether a stated percentage is the true one, rounded or truncated to its own decimals, or within the bound that it states."""
-    value, upper = stated.quantity.value, stated.quantity.upper
-    slack = Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
-    if stated.quantity.approximate:
-        slack = max(slack, Decimal(3))
-    if upper is not None:
-        return value - slack <= true <= upper + slack
-    above = stated.quantity.comparator in (Comparator.GE, Comparator.GT)
-    below = stated.quantity.comparator in (Comparator.LE, Comparator.LT)
-    return (above or true <= value + slack) and (below or true >= value - slack)
+    value, upper, comparator = stated.quantity.value, stated.quantity.upper, stated.quantity.comparator
+    slack = Decimal(3) if stated.quantity.approximate else Decimal(1).scaleb(min(0, int(value.normalize().as_tuple().exponent)))
+    above = comparator in (Comparator.GE, Comparator.GT)
+    below = comparator in (Comparator.LE, Comparator.LT)
+    return (above or true <= (value if upper is None else upper) + slack) and (below or true >= value - slack)
 
 
 def _shares(figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """A share that the part told right before it refutes: 整改388个,整改率90% of 412个."""
-    for part, share in zip(figures, figures[1:], strict=False):
+    """A share that the part told right before it refutes: of 400, 整改380个,整改率90%."""
+    for part, share in pairwise(figures):
         if share.quantity.unit != "%" or share.out_of is None or part.out_of != share.out_of or share.change:
             continue
         whole = figures[share.out_of]
-        if part.quantity.unit != whole.quantity.unit or not _exact(part, whole) or not whole.quantity.value:
-            continue
-        true = part.quantity.value / whole.quantity.value * _HUNDRED
-        if not _close(share, true):
-            yield _doubt("percentage-refuted", share, [part, whole], true=round(true, 2))
+        if part.quantity.unit == whole.quantity.unit and _exact(part, whole) and whole.quantity.value:
+            true = part.quantity.value / whole.quantity.value * _HUNDRED
+            if not _close(share, true):
+                yield _doubt("percentage-refuted", share, [part, whole], true=round(true, 2))
 
 
 def _changes(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """A relative change that the two values told right before it refute: 由1840件降至1288件,下降35%."""
-    for later, change in zip(figures, figures[1:], strict=False):
+    """A relative change that the two values told right before it refute: 由800件降至600件,下降35%."""
+    for later, change in pairwise(figures):
         if change.quantity.unit != "%" or change.change is None or later.against is None or later.quantity.unit == "%":
             continue
         earlier = figures[later.against]
-        if earlier.kind is not FigureKind.BASELINE or not _exact(later, earlier) or not earlier.quantity.value:
-            continue
-        between = folded[later.quantity.span.end : change.quantity.span.start]
-        if len(between) > 12 or _otherwise(folded, earlier, between):
-            continue
-        moved = (later.quantity.value - earlier.quantity.value) / earlier.quantity.value * _HUNDRED
-        true = moved if change.change == "increase" else -moved
-        if not _close(change, true):
-            yield _doubt("percentage-refuted", change, [earlier, later], true=round(true, 2))
+        told = earlier.kind is FigureKind.BASELINE and earlier.quantity.value != 0 and _exact(later, earlier)
+        if told and not _otherwise(folded, earlier, later, change):
+            moved = (later.quantity.value - earlier.quantity.value) / earlier.quantity.value * _HUNDRED
+            true = moved if change.change == "increase" else -moved
+            if not _close(change, true):
+                yield _doubt("percentage-refuted", change, [earlier, later], true=round(true, 2))
 
 
-def _otherwise(folded: str, earlier: Figure, between: str) -> bool:
-    """Whether the change may be against another value than the one told: 同比 of a value that is not said to be last year's, or 环比."""
-    told = folded[max(0, earlier.quantity.span.start - 10) : earlier.quantity.span.start]
-    return "。" in between or "环比" in between or (bool(_SAME_PERIOD.search(between)) and not _LAST_YEAR.search(told))
+def _otherwise(folded: str, earlier: Figure, later: Figure, change: Figure) -> bool:
+    """Whether the change may be of another thing, or against another value than the one told (同比, not of last year)."""
+    between = folded[later.quantity.span.end : change.quantity.span.start]
+    plain = _PLAIN_CHANGE.fullmatch(between)
+    return plain is None or ("同比" in between and not _LAST_YEAR.search(_before(folded, earlier)))
 
 
 def _claims(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
     """100% of all matters claimed done, while a matter tells of less."""
-    short = [figure for figure in figures if figure.indicator == "target-completion-rate" and figure.project is not None
-             and figure.kind is FigureKind.OUTCOME and figure.quantity.value < _HUNDRED and _exact(figure)]
-    for figure in figures:
-        claims = figure.project is None and figure.indicator == "target-completion-rate" and figure.quantity.value == _HUNDRED
-        if claims and figure.kind is FigureKind.OUTCOME and short and _ALL.search(_before(folded, figure)):
+    done = [figure for figure in figures if figure.indicator == "target-completion-rate" and figure.kind is FigureKind.OUTCOME]
+    short = [figure for figure in done if figure.project is not None and figure.quantity.value < _HUNDRED and _exact(figure)]
+    for figure in done:
+        claims = figure.project is None and figure.quantity.value == _HUNDRED and _ALL.search(_before(folded, figure))
+        if claims and short:
             yield _doubt("percentage-refuted", figure, short, true=min(other.quantity.value for other in short))
 
 
 def _two_values(figures: Sequence[Figure]) -> Iterator[Doubt]:
-    """Two values of one part of one whole, as of one day: 4380个中整改4126个 here, 4380个中整改4216个 there."""
+    """Two values of one part of one whole, as of one day: 整改380个 of 400 here, 整改390个 of 400 there."""
     told: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
         if figure.indicator is None or figure.out_of is None or figure.kind is FigureKind.TARGET or not _exact(figure):
             continue
         whole = figures[figure.out_of]
-        key = (figure.project, figure.indicator, figure.quantity.unit, whole.indicator, whole.quantity.value, figure.as_of, figure.period_to)
+        of_whole = whole.indicator, whole.quantity.value
+        key = figure.project, figure.indicator, figure.quantity.unit, of_whole, figure.as_of, figure.period_to
         other = told.setdefault(key, figure)
         if other.quantity.value != figure.quantity.value and other.out_of != figure.out_of:
             yield _doubt("two-values", figure, [other], other=other.quantity.value)
@@ -184,6 +190,5 @@ def _stages(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
             batches[figure.subset_of].append(figure)
     for number, stages in batches.items():
         goal = figures[number]
-        total = sum((stage.quantity.value for stage in stages), Decimal(0))
-        if len(stages) > 1 and _exact(*stages) and total < goal.quantity.value and goal.kind is FigureKind.TARGET:
-            yield _doubt("stages-miss-target", goal, stages, sum=total)
+        if len(stages) > 1 and _exact(*stages) and _total(stages) < goal.quantity.value and goal.kind is FigureKind.TARGET:
+            yield _doubt("stages-miss-target", goal, stages, sum=_total(stages))

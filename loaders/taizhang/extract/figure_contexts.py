@@ -1,7 +1,7 @@
 """Where a quantity stands: its sentence, its clause, and the words right before and after it.
 
-A clause may hold several quantities (查处机构3家、人员5人): the words *before* one run from the last break or quantity to it, the words *after*
-it to the next break, *lead* is the rest of the clause before, and *tail* what stands after the clause's last quantity.
+A clause may hold several quantities (查处机构3家、人员5人). The words *before* one run from the last break or quantity to it, the
+words *after* it to the next break; *lead* is the rest of the clause before, *tail* what stands after the clause's last quantity.
 """
 
 import re
@@ -19,18 +19,18 @@ _BREAK = re.compile(
 _LEVELS = {"sentence": SENTENCE, "group": GROUP, "clause": CLAUSE, "item": ITEM, "open": CLAUSE, "close": CLAUSE}
 _CONNECTIVE = frozenset("、和与及或 ")
 
-
 # Where a mark stands, the level that it ends (sentence, group of clauses, clause or bracket, item of a list), and the mark.
 Break = tuple[int, int, str]
 
 
 class Context(NamedTuple):
-    """Offsets: where sentence, group, prior clause, clause and the words before begin; the quantity; where the words after end, where the
-    tail begins, and where the clause ends.
+    """Offsets around a quantity.
 
-    ``bare`` is true of a quantity without words of its own, which shares those of the previous one (4元 in 3元、4元; 5人 in 3起5人); ``listed``
-    of one that follows the previous in a list without new words before it. Quantities that share words are a run: ``place`` is the index
-    in it, ``run`` its length. ``previous`` is where the quantity before ends.
+    ``sentence``, ``group`` (to a semicolon), ``prior`` (the clause before), ``clause`` and ``before`` are where these begin;
+    ``after`` and ``stop`` where the words after and the clause end; ``tail`` where the tail begins; ``previous`` where the quantity
+    before ends. ``bare`` is true of a quantity without words of its own, which shares those of the previous one (4元 in 3元、4元;
+    5人 in 3起5人), ``listed`` of one that follows the previous in a list without new words before it. Quantities that share words
+    are a run: ``place`` is the index in it, ``run`` its length.
     """
 
     sentence: int
@@ -41,13 +41,13 @@ class Context(NamedTuple):
     start: int
     end: int
     after: int
-    tail: int
     stop: int
+    previous: int
     bare: bool
     listed: bool
     place: int
     run: int
-    previous: int
+    tail: int
 
 
 class _Open:
@@ -86,43 +86,51 @@ def contexts(folded: str, quantities: Sequence[Quantity]) -> tuple[Context, ...]
             at += 1
         while marks[at][0] < end:  # a comma within the number itself
             at += 1
-        after, stop = _ends(marks, at, limit)
-        found.append(_context(folded, start, end, opened, found[-1] if found else None, after, stop))
+        found.append(_context(folded, start, end, opened, found[-1] if found else None, _ends(folded, end, marks, at, limit)))
     return _completed(found)
 
 
 def _line(folded: str, at: int) -> list[Break]:
-    """The breaks of the line around an offset and the line ends on either side; none within titles, short quotes and brackets without numbers."""
+    """The breaks of the line around an offset, the line ends on either side among them."""
     start, end = folded.rfind("\n", 0, at), folded.find("\n", at)
     end = len(folded) if end < 0 else end
-    marks = [(match.start(), _LEVELS[match.lastgroup], match[0]) for match in _BREAK.finditer(folded, start + 1, end) if match.lastgroup]
+    found = (match for match in _BREAK.finditer(folded, start + 1, end) if match.lastgroup)
+    marks = [(match.start(), _LEVELS[match.lastgroup or ""], match[0]) for match in found]
     return [(start, SENTENCE, "\n"), *marks, (end, SENTENCE, "\n")]
 
 
-def _context(folded: str, start: int, end: int, opened: _Open, last: Context | None, after: int, stop: int) -> Context:
+def _context(folded: str, start: int, end: int, opened: _Open, last: Context | None, ends: tuple[int, int]) -> Context:
     sentence, group, clause, item = reversed(opened.begun)
     previous = last if last and last.end > clause else None
     before = max(item, previous.end) if previous else item
     wordless = previous is not None and _CONNECTIVE.issuperset(folded[before:start])
-    bare = previous is not None and wordless and (after == end or _CONNECTIVE.issuperset(folded[previous.end : start]))
+    bare = previous is not None and wordless and (ends[0] == end or _CONNECTIVE.issuperset(folded[previous.end : start]))
     listed = previous is not None and wordless and start > previous.end
     if previous and bare:
         before = previous.before
-    elif previous and before == previous.end and after > end:
+    elif previous and before == previous.end and ends[0] > end:
         before = start  # the words between belong to the previous (9个领域23项任务)
-    return Context(sentence, group, opened.prior, clause, before, start, end, after, end, stop, bare, listed, last.place + 1 if last and bare else 0, 1,
-                   last.end if last else 0)
+    place = last.place + 1 if last and bare else 0
+    behind = last.end if last else 0
+    return Context(sentence, group, opened.prior, clause, before, start, end, *ends, behind, bare, listed, place, 1, end)
 
 
-def _ends(marks: Sequence[Break], at: int, limit: int) -> tuple[int, int]:
-    """Where the words after end (at the clause's end, or before the item of the next quantity), and where the clause ends."""
+def _ends(folded: str, end: int, marks: Sequence[Break], at: int, limit: int) -> tuple[int, int]:
+    """Where the words after end, and where the clause ends.
+
+    The words after end with the clause, before the item of the next quantity, or where 已 begins what is told of that one
+    (165个工地已安装设备135台).
+    """
     item = limit
     while marks[at][1] == ITEM:
         if marks[at][0] < limit:
             item = marks[at][0]
         at += 1
     clause = marks[at][0]
-    return (clause if clause <= limit else item), clause
+    if clause <= limit:
+        return clause, clause
+    done = folded.find("已", end, item)
+    return (done if done > end else item), clause
 
 
 def _completed(found: Sequence[Context]) -> tuple[Context, ...]:

@@ -1,8 +1,8 @@
 """The cue words of a text, found once, and what each of them speaks for.
 
-``lexicon/indicator_cues.tsv`` holds ways of saying a thing (verbs, nouns, units), ``kind_cues.tsv`` words that tell whether a number is
-planned, past, or the size of the field, ``change_cues.tsv`` words of rise and fall. A word that ends in ``_`` counts only where it touches
-the number.
+``lexicon/indicator_cues.tsv`` holds ways of saying a thing (verbs, nouns, units), ``kind_cues.tsv`` words that tell whether a
+number is planned, past, or the size of the field, ``change_cues.tsv`` words of rise and fall. A word that ends in ``_`` counts only
+where it touches the number.
 """
 
 import re
@@ -25,7 +25,10 @@ TOUCH, BEFORE, LEAD, AFTER, TAIL, WITHIN, EARLIER = "touch", "before", "lead", "
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One way of saying what is counted. ``indicator`` is None where the thing has no indicator; ``kind`` is what it usually states."""
+    """One way of saying what is counted: a verb, a noun, a unit, nothing of ``without`` and something of ``among`` around.
+
+    ``indicator`` is None where the thing has no indicator; ``kind`` is what it usually states.
+    """
 
     indicator: str | None
     kind: FigureKind
@@ -48,7 +51,8 @@ class KindCue(NamedTuple):
 class Hit(NamedTuple):
     """A cue word at ``[start, end)``, seen from a quantity in a zone, some characters away.
 
-    ``verb`` and ``noun`` tell what sayings use it as; a word within a longer noun (检查 in 检查检验互认) is no verb and excludes nothing, ``inner``.
+    ``verb`` and ``noun`` tell what sayings use it as; ``inner`` is a word within a longer noun (检查 in 检查检验互认), which is no
+    verb and excludes nothing.
     """
 
     word: str
@@ -80,8 +84,9 @@ def _words(cell: str) -> frozenset[str]:
 def sayings() -> tuple[Saying, ...]:
     """Every row of ``indicator_cues``."""
     return tuple(
-        Saying(None if row["indicator"] == "-" else row["indicator"], FigureKind(row["kind"]), _words(row["verbs"]), _words(row["nouns"]),
-               frozenset(row["units"].split(",")), _words(row["without"]), _words(row["among"]), float(row["weight"] or 0))
+        Saying(None if row["indicator"] == "-" else row["indicator"], FigureKind(row["kind"]), _words(row["verbs"]),
+               _words(row["nouns"]), frozenset(row["units"].split(",")), _words(row["without"]), _words(row["among"]),
+               float(row["weight"] or 0))
         for row in lexicon.table("indicator_cues"))
 
 
@@ -125,7 +130,7 @@ class FigureCues:
     def around(self, context: Context) -> list[Hit]:
         """The cue words of the quantity's clause, and those close before it in its group of clauses, each with its zone.
 
-        A clause without a verb (…,校外供餐单位49个) goes on the one before it, whose words then lead.
+        A clause without a verb (…,配餐企业12家) goes on the one before it, whose words then lead.
         """
         low = bisect_left(self._starts, _first(context))
         high = bisect_left(self._starts, context.stop, low)
@@ -178,10 +183,10 @@ def _found(stretch: str, offset: int) -> list[Found]:
     """The cue words of a stretch of text that begins at an offset, by start, the longer first; those in titles left out."""
     automaton, words = _automaton()
     untitled = _TITLE.sub(lambda title: " " * len(title[0]), stretch) if "《" in stretch else stretch
-    matches = sorted([(start, -end, number) for number, start, end in automaton.find_matches_as_indexes(untitled, overlapping=True)])
+    matches = automaton.find_matches_as_indexes(untitled, overlapping=True)
     found = []
     reach = 0
-    for start, minus_end, number in matches:
+    for start, minus_end, number in sorted([(start, -end, number) for number, start, end in matches]):
         word, verb, noun = words[number]
         inner = -minus_end <= reach
         found.append((offset + start, offset - minus_end, word, verb and not inner, noun, inner))

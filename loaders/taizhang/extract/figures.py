@@ -1,6 +1,6 @@
 """What each number means: its kind, what it counts, whose it is, and the figures it stands beside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,35 +12,14 @@ from .figure_contexts import Context, contexts
 from .figure_cues import FigureCues
 from .figure_kinds import SPANS, kind
 from .figure_links import linked
+from .figure_parts import Passage
 from .indicators import measured, said
-from .periods import dated
 from .peer_groups import peer_group
+from .periods import dated
 from .respective import own, own_item
 
 
-def figures(
-    document: Document, quantities: Sequence[Quantity], bulletin: BulletinKind, year: int | None = None, place: str | None = None
-) -> tuple[Figure, ...]:
-    """A figure for every quantity, in the order of the text.
-
-    ``year`` is the year that the bulletin reports on, ``place`` its GB/T 2260 code. A figure whose words leave open what it counts stays
-    without indicator; its kind is then what its verb and its part of the bulletin say.
-    """
-    folded = document.text.folded
-    places = contexts(folded, quantities)
-    sections = _sections(document, quantities)
-    cues = FigureCues(folded, places)
-    tellings: list[Telling] = []
-    for quantity, context, section in zip(quantities, places, sections, strict=True):
-        tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None))
-    found = _compared([telling.figure for telling in tellings], baselines(folded, quantities, places))
-    found = [replace(figure, peer_group=peer_group(folded, context, place)) if figure.quantity.rank else figure
-             for figure, context in zip(found, places, strict=True)]
-    together = linked(folded, places, found, [telling.part for telling in tellings], [telling.sure for telling in tellings])
-    return dated(folded, places, together, year)
-
-
-class Telling(NamedTuple):
+class _Telling(NamedTuple):
     """A figure as its own clause tells it, the part of the bulletin it stands in, and whether the clause names what is counted."""
 
     figure: Figure
@@ -48,18 +27,40 @@ class Telling(NamedTuple):
     sure: bool
 
 
+def figures(
+    document: Document, quantities: Sequence[Quantity], bulletin: BulletinKind, year: int | None = None, place: str | None = None
+) -> tuple[Figure, ...]:
+    """A figure for every quantity, in the order of the text.
+
+    ``year`` is the year that the bulletin reports on, ``place`` its GB/T 2260 code. A figure whose words leave open what it counts
+    stays without indicator; its kind is then what its verb and its part of the bulletin say.
+    """
+    folded = document.text.folded
+    places = contexts(folded, quantities)
+    cues = FigureCues(folded, places)
+    tellings: list[_Telling] = []
+    for quantity, context, section in zip(quantities, places, _sections(document, quantities), strict=True):
+        tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None))
+    told = [telling.figure for telling in tellings]
+    ranked = [replace(figure, peer_group=peer_group(folded, context, place)) if figure.quantity.rank else figure
+              for figure, context in zip(told, places, strict=True)]
+    compared = _compared(ranked, baselines(folded, quantities, places))
+    passage = Passage(folded, places, compared, [telling.part for telling in tellings], [telling.sure for telling in tellings])
+    return dated(folded, places, linked(passage), year)
+
+
 def _telling(folded: str, quantity: Quantity, context: Context, cues: FigureCues, section: Section | None, bulletin: BulletinKind,
-             last: Telling | None) -> Telling:
+             last: _Telling | None) -> _Telling:
     item = own_item(folded, context)
-    hits = own(folded, item, cues.around(context))
-    changed = last.figure.change if last and context.bare else change(folded, quantity, context, hits)
+    hits = own(folded, context, item, cues.around(context))
+    shared = last.figure if last and context.bare else None
+    changed = shared.change if shared else change(folded, quantity, context, hits)
     best = said(measured(quantity, changed, hits), hits)
-    part = section.part if section else Part.OPENING
-    states = last.figure.kind if last and context.listed else kind(best.saying if best else None, quantity, changed, hits, part, bulletin)
-    words = item or (last.figure.about if last and context.bare else about(folded, context, best))
-    figure = Figure(quantity, states, words, changed, best.saying.indicator if best else None,
-                    section.matter if section else None)
-    return Telling(figure, part, best is not None and best.sure)
+    part, matter = (section.part, section.matter) if section else (Part.OPENING, None)
+    states = last.figure.kind if last and context.listed else kind(best and best.saying, quantity, changed, hits, part, bulletin)
+    words = item or (shared.about if shared else about(folded, context, best))
+    figure = Figure(quantity, states, words, changed, best.saying.indicator if best else None, matter)
+    return _Telling(figure, part, best is not None and best.sure)
 
 
 def _sections(document: Document, quantities: Sequence[Quantity]) -> list[Section | None]:
@@ -74,7 +75,7 @@ def _sections(document: Document, quantities: Sequence[Quantity]) -> list[Sectio
     return found
 
 
-def _compared(found: Sequence[Figure], earlier: dict[int, int]) -> list[Figure]:
+def _compared(found: Sequence[Figure], earlier: Mapping[int, int]) -> list[Figure]:
     """The figures, with baselines as such, and each value against its baseline; the two count the same thing."""
     made = list(found)
     for later, former in earlier.items():

@@ -15,7 +15,7 @@ from .figure_cues import AFTER, BEFORE, EARLIER, LEAD, TAIL, TOUCH, WITHIN, Hit,
 
 # How much a word says about the quantity from where it stands; from a zone that is missing it says nothing.
 _VERB_NEARNESS = {TOUCH: 4.0, WITHIN: 4.0, BEFORE: 4.0, AFTER: 3.0, LEAD: 3.0, TAIL: 2.0}
-_NOUN_NEARNESS = {TOUCH: 5.0, AFTER: 5.0, BEFORE: 4.5, LEAD: 2.5, TAIL: 1.0, EARLIER: 0.0}
+_NOUN_NEARNESS = {TOUCH: 5.0, AFTER: 5.0, BEFORE: 4.5, LEAD: 2.5, TAIL: 1.0, EARLIER: -1.5}
 _LED = 1.0  # a verb that leads a list whose item has a verb of its own
 _PER_CHARACTER, _LONGEST = 0.5, 6
 _PER_DISTANCE, _FARTHEST = 0.15, 30
@@ -25,7 +25,7 @@ Scored = tuple[float, Hit]
 
 
 class Support(NamedTuple):
-    """The sayings that a word is a verb, a noun, an excluded or a required word of; ``touching`` those whose verb it is next to the number."""
+    """The sayings that a word is a verb of (``touching``: only next to the number), a noun, an excluded or a required word."""
 
     verbs: tuple[int, ...]
     touching: tuple[int, ...]
@@ -62,7 +62,7 @@ def _supports() -> Mapping[str, Mapping[str, Support]]:
 
 
 def measured(quantity: Quantity, change: str | None, hits: Sequence[Hit]) -> str:
-    """The unit as the table writes it: ``rank``, ``±%`` for a change, ``⌀元`` for an average or per-period value, ``-`` for none."""
+    """The unit as the table writes it: ``rank``, ``±%`` of a change, ``⌀元`` of an average or per-period value, ``-`` for none."""
     unit = quantity.unit or "-"
     if change:
         return f"±{unit}"
@@ -87,11 +87,11 @@ def said(unit: str, hits: Sequence[Hit]) -> Said | None:
         if support is None:
             continue
         if not hit.inner:
-            touching = support.touching if hit.zone == TOUCH else ()
-            _keep(verbs, (*support.verbs, *touching), hit, _VERB_NEARNESS.get(hit.zone) if not own_verb or hit.zone != LEAD else _LED)
+            numbers = (*support.verbs, *support.touching) if hit.zone == TOUCH else support.verbs
+            _keep(verbs, numbers, hit, _LED if own_verb and hit.zone == LEAD else _VERB_NEARNESS.get(hit.zone))
             if hit.zone != EARLIER:
                 excluded.update(support.without)
-        _keep(nouns, support.nouns, hit, _NOUN_NEARNESS.get(hit.zone if not headed or hit.zone not in (TOUCH, BEFORE) else LEAD))
+        _keep(nouns, support.nouns, hit, _NOUN_NEARNESS.get(LEAD if headed and hit.zone in (TOUCH, BEFORE) else hit.zone))
         present.update(support.among)
     fitting = [(total, -number) for number in (verbs.keys() | nouns.keys()) - excluded
                if (total := _total(number, verbs.get(number), nouns.get(number), present)) is not None]

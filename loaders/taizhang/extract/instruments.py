@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..layout.document import Document, Part
@@ -75,7 +76,7 @@ def _named(context: Context) -> Iterator[_Named]:
     content, folded = context.document.text.content, context.folded
     group: list[Span] = []
     titles = [Span(*match.span(1)) for match in _TITLE.finditer(folded)]
-    for title, following in zip(titles, [*titles[1:], None], strict=True):
+    for title, following in zip_longest(titles, titles[1:]):
         group.append(title)
         if following and _JOIN.fullmatch(folded, title.end + 1, following.start - 1):
             continue

@@ -55,7 +55,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _is_name(words: str) -> bool:
-    """Whether quoted words are a name or a slogan (“2+N”, “十二项攻坚行动”) and not speech, which may state figures."""
+    """Whether quoted words are a name or a slogan (“2+N”, “六项提升行动”) and not speech, which may state figures."""
     if len(words) > _LONGEST_NAME or words[-1:] in _SPEECH_ENDS or not _STOPS.isdisjoint(words):
         return False
     return "," not in words or not any(character.isdecimal() for character in words)

@@ -28,8 +28,10 @@ def milestones(
     """
     context = Context(document)
     found: list[Due] = []
+    taken: set[int] = set()
     for due in _read(context, Years(year, published)):
-        if not any(due.span.start < other.span.end and other.span.start < due.span.end for other in found):
+        if taken.isdisjoint(range(*due.span)):
+            taken.update(range(*due.span))
             found.append(due)
     found = sorted((due for due in found if context.part(due.span.start) not in _SILENT), key=lambda due: due.span)
     dues = ((due, context.matter(due.span.start)) for due in found if due.due_by or not due.slip)
@@ -52,7 +54,7 @@ def _slip(context: Context, due: Due) -> Doubt:
 
 
 def referred_items(folded: str, milestone: Milestone) -> tuple[int, ...]:
-    """The numbers of the items that a milestone dates by reference (第4、6项措施:12月底前); none otherwise."""
+    """The numbers of the items that a milestone dates by reference (第2、5项措施:9月底前); none otherwise."""
     start = max(folded.rfind(mark, 0, milestone.span.start) for mark in "\n;。") + 1
     found = list(_ITEMS.finditer(folded, start, milestone.span.start))
     return tuple(_numbers(found[-1][1])) if found else ()

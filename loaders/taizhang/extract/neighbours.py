@@ -1,4 +1,4 @@
-"""What quantities that stand side by side share: ranges (30—50万元, 千人以上万人以下) and lists (分别不超过13元、10元)."""
+"""What quantities that stand side by side share: ranges (20—40万元, 百人以上千人以下) and lists (分别不超过8元、5元)."""
 
 import re
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _range(text: str, low: Amount, high: Amount, gap: str) -> Amount | None:
 
 
 def _scaled(low: Amount, high: Amount) -> Numeral:
-    """The number of ``low`` with the scale word of ``high`` where it has none of its own: 30 in 30—50万元, not 5000 in 5000—2万元."""
+    """The number of ``low`` with the scale word of ``high`` where it has none: 20 in 20—40万元, but not 5000 in 5000—2万元."""
     if low.unit or low.number.times > 1 or low.number.coefficient >= high.number.coefficient:
         return low.number
     return Numeral(low.number.coefficient, high.number.times)
@@ -90,7 +90,7 @@ def _shared(text: str, amounts: Sequence[Amount]) -> Sequence[Amount]:
 
 
 def _lent(amount: Amount, following: Amount, unit: bool, comparator: bool) -> Amount:
-    """An amount with what the next of its list lends it: a longer unit (3.1个和2.4个百分点), a missing one, its comparator."""
+    """An amount with what the next of its list lends it: a longer unit (1.7个和0.9个百分点), a missing one, its comparator."""
     if amount.unit == "个" and following.unit[:1] == "个":
         amount = amount._replace(unit=following.unit)
     elif unit and not amount.unit and following.unit and not amount.rank:
@@ -102,7 +102,7 @@ def _lent(amount: Amount, following: Amount, unit: bool, comparator: bool) -> Am
 
 
 def _governed(previous: Amount, amount: Amount, each: bool) -> Amount:
-    """An amount under the comparator before the first of its list (不低于88%、76%和94%); 约 and 近 are shared only after 分别."""
+    """An amount under the comparator before the first of its list (不低于85%、70%和90%); 约 and 近 are shared only after 分别."""
     bounding = previous.comparator in (Comparator.GE, Comparator.LE)
     free = amount.comparator is Comparator.EQ and not amount.approximate
     if previous.prefixed and free and amount.unit == previous.unit and (bounding or each):

@@ -26,14 +26,14 @@ _STEPS = re.compile(f"({ARABIC})([百千万亿]*)")
 
 
 class Numeral(NamedTuple):
-    """A numeral as written: 1382.4万 is the coefficient 1382.4, ``times`` 10000; 三百二十 is 320, ``times`` 1."""
+    """A numeral as written: 57.3万 is the coefficient 57.3, ``times`` 10000; 三百二十 is 320, ``times`` 1."""
 
     coefficient: Decimal
     times: int
 
     @property
     def value(self) -> Decimal:
-        """The number meant; a whole one has no fraction digits (not 13824000.0 but 13824000)."""
+        """The number meant; a whole one has no fraction digits (not 573000.0 but 573000)."""
         value = self.coefficient * self.times
         whole = value.to_integral_value()
         return whole if whole == value else value

@@ -11,8 +11,8 @@ from ..records import Figure, FigureKind
 from .calendar import STRETCH, interval
 from .figure_contexts import Context
 
-# A time tells of the figures behind it where it begins a clause and the clause then ends or goes on with who or what, not where it is
-# part of a name (2023年消防行动) or of a comparison (较2022年下降).
+# A time tells of the figures behind it where it begins a clause and the clause then ends or goes on with who or what, not where
+# it is part of a name (2023年消防行动) or of a comparison (较2022年下降).
 _TIME = re.compile(
     rf"(?<![^,。;:\n\t(\s])(?:(?P<until>截[至止到]|至)?(?P<time>{STRETCH}|今年)(?P<since>以来|至今)?"
     r"(?=[,、]|[全我][市区县省州镇乡局]|[市区县]级|各级|共|累计|已|新[增建开]|查[处办]|完成|受理|组织|开展|发现)"

@@ -25,7 +25,8 @@ def post_pattern() -> re.Pattern[str]:
 def beside() -> dict[str, str]:
     """Post → whether a name right behind it in running text is an office-holder's: ``yes``, ``no``, or ``act``.
 
-    ``act`` asks for an action behind the name where the post follows other words, which may make it part of a place (西安市 长安街).
+    ``act`` asks for an action behind the name where the post follows other words, which may make it part of a place
+    (西安市 长安街).
     """
     return {row["post"]: row["beside"] for row in table("posts")}
 

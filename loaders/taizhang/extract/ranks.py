@@ -1,4 +1,4 @@
-"""Ranks: 第41名, 居全省第三, 进入前五, 排名41; and the places gained or lost, 前移2位. Their unit is 名."""
+"""Ranks: 第12名, 居全省第三, 进入前五, 排名7; and the places gained or lost, 前移2位. Their unit is 名."""
 
 import re
 

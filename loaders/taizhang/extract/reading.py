@@ -9,6 +9,7 @@ from ..records import BulletinKind, Project, Reading, Span
 from ..source.text import Text
 from .announced import doubts
 from .bulletins import bulletin
+from .contradictions import contradictions
 from .due_measures import dated
 from .figures import figures
 from .instruments import instruments
@@ -40,22 +41,24 @@ def extract(document: Document) -> Reading:
     due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
     reading = Reading(about, told, counted, done, instruments(document), dated(document, due, done), people, ())
-    found = (*doubts(document, about, _spans(reading)), *slips, *run_together)
+    found = (*doubts(document, about, _spans(reading)), *contradictions(document, counted), *slips, *run_together)
     return replace(reading, doubts=found)
 
 
 def _filled(document: Document, number: int, project: Project) -> Project:
     """A project with its problem statements and topics."""
-    content = document.text.content
+    folded = document.text.folded
     wrong = issues(document, number)
     sections = [s.body for s in document.sections if s.matter == number and s.part is not Part.TITLE]
-    account = "\n".join(content[span.start : span.end] for span in sections)
-    return replace(project, issues=wrong, topics=topics(project.title, [content[a:b] for a, b in wrong], account))
+    account = "\n".join(folded[start:end] for start, end in sections)
+    themes = topics(folded[slice(*project.span)], [folded[slice(*span)] for span in wrong], account)
+    return replace(project, issues=wrong, topics=themes)
 
 
 def _spans(reading: Reading) -> list[Span]:
     """Where the records stand."""
-    found = [record.span for record in (*reading.measures, *reading.instruments, *reading.milestones, *reading.responsibilities)]
+    found = [record.span for record in reading.measures] + [record.span for record in reading.instruments]
+    found += [record.span for record in reading.milestones] + [record.span for record in reading.responsibilities]
     found += [figure.about for figure in reading.figures if figure.about] + [figure.quantity.span for figure in reading.figures]
     for project in reading.projects:
         found += [project.span, *project.issues, *(body.span for body in (*project.lead_units, *project.co_units))]

@@ -13,16 +13,16 @@ _ITEM = re.compile("[^、和与及,]+")
 
 def own_item(folded: str, context: Context) -> Span | None:
     """The item of the list before 分别 that this quantity is told of; None where there is no such list of the same length."""
-    if context.run == 1:
-        return None
-    match = _RESPECTIVELY.search(folded, context.before, context.start)
+    match = _RESPECTIVELY.search(folded, context.before, context.start) if context.run > 1 else None
     items = [Span(*found.span()) for found in _ITEM.finditer(folded, context.clause, match.start())] if match else []
     return items[context.place] if len(items) == context.run else None
 
 
-def own(folded: str, item: Span | None, hits: Sequence[Hit]) -> Sequence[Hit]:
+def own(folded: str, context: Context, item: Span | None, hits: Sequence[Hit]) -> Sequence[Hit]:
     """The cue words but for those of the other items of the list told with 分别."""
-    if item is None:
+    match = _RESPECTIVELY.search(folded, context.before, context.start) if item else None
+    if item is None or match is None:
         return hits
-    listed = (TOUCH, BEFORE, LEAD)
-    return [hit for hit in hits if hit.zone not in listed or hit.start >= item.start and (hit.end <= item.end or "别" in folded[item.end : hit.start])]
+    listed = [hit for hit in hits if hit.zone in (TOUCH, BEFORE, LEAD) and hit.start < match.start()]
+    others = {hit for hit in listed if hit.start < item.start or hit.end > item.end}
+    return [hit for hit in hits if hit not in others]

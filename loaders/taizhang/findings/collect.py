@@ -50,7 +50,8 @@ def _of_doubt(bulletin: Context, doubt: Doubt) -> Finding:
     entry = catalogue()[doubt.code]
     known = identity(doubt.code, bulletin.scope(doubt.project), "", bulletin.quote(doubt.span))
     found = _placed(bulletin, doubt.code, entry.severity, doubt.project, doubt.span, known)
-    return replace(found, message=filled(entry.message, doubt.values), fix=filled(entry.fix, doubt.values),
+    values = {**doubt.values, "quote": found.quote, "related": "、".join(map(bulletin.quote, doubt.related))}
+    return replace(found, message=filled(entry.message, values), fix=filled(entry.fix, values),
                    passages=bulletin.stated((doubt.span, *doubt.related)))
 
 

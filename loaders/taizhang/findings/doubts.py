@@ -14,7 +14,10 @@ _NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of doubt: how heavy it is, its message and cure with ``{placeholders}`` for the values of a doubt."""
+    """A kind of doubt: how heavy it is, its message and cure with ``{placeholders}``.
+
+    These are the values of a doubt, its ``quote``, and the quotes of its ``related`` passages.
+    """
 
     severity: Severity
     message: Said

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import rdflib
 from rdflib.namespace import RDF, SH
@@ -43,10 +42,10 @@ class Shapes:
 
 
 @cache
-def shapes(path: Path | None = None) -> Shapes:
-    """The shapes of a folder of Turtle files, the project's own by default."""
+def shapes() -> Shapes:
+    """The project's shapes, read once."""
     graph = rdflib.Graph()
-    for file in sorted((path or folder("shapes")).glob("*.ttl")):
+    for file in sorted(folder("shapes").glob("*.ttl")):
         graph.parse(file, format="turtle")
     return Shapes(graph, {str(node): _shape(graph, node) for node in graph.subjects(_CODE)})
 

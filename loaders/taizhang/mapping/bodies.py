@@ -50,6 +50,6 @@ def _state(draft: Draft, node: NamedNode, ones: Sequence[Body]) -> None:
 
 
 def _as_written(draft: Draft, one: Body) -> set[str]:
-    """The name as the text has it, where it is one: 市教育局 for 青岛市教育局, but not 甲区 of 甲区、乙区教育局."""
+    """The name as the text has it, where it is one: 市教育局 for 郑州市教育局, but not 甲区 of 甲区、乙区教育局."""
     written = "".join(draft.words(one.span).split())
     return {written} if len(written) >= _SPELLING and one.name.endswith(written[1:]) else set()

@@ -11,19 +11,10 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Triple, parse
 
+from ..errors import InputError, Said
 from . import engine
 from .schema import Schema, compile_schema, is_telling
 from .terms import triple
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The ontology with the reference data, closed. ``inferred`` is what goes into ``graph/reference/inferred``."""
-
-    facts: engine.Facts
-    program: engine.Program
-    vocabulary: frozenset[NamedNode]
-    inferred: tuple[Triple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +26,17 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """The ontology with the reference data, closed. ``inferred`` is what goes into ``graph/reference/inferred``."""
+
+    facts: engine.Facts
+    program: engine.Program
+    vocabulary: frozenset[NamedNode]
+    inferred: tuple[Triple, ...]
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Closure:
     """What follows from a bulletin, and where it contradicts the ontology."""
 
@@ -43,9 +45,17 @@ class Closure:
 
 
 def read_reference(folder: Path) -> Reference:
-    """The closed reference of a folder of Turtle files (``resources.folder("ontology")``)."""
+    """The closed reference of a folder of Turtle files (``resources.folder("ontology")``).
+
+    Raises :class:`InputError` where they contradict themselves, or hold an axiom that :func:`compile_schema` refuses.
+    """
     triples = [quad for path in sorted(folder.glob("*.ttl")) for quad in parse(path=path)]
-    return close_reference(compile_schema(triples), triples)
+    reference = close_reference(compile_schema(triples), triples)
+    if reference.clashes:
+        found = "; ".join(map(str, reference.clashes[0].triples))
+        raise InputError(str(folder), Said(f"参考数据自相矛盾：{found}", f"the reference data contradict themselves: {found}"),
+                         Said("请改正其中一条", "mend one of them"))
+    return reference
 
 
 def close_reference(schema: Schema, stated: Iterable[Triple | Quad]) -> Reference:
@@ -56,15 +66,15 @@ def close_reference(schema: Schema, stated: Iterable[Triple | Quad]) -> Referenc
                            if isinstance(atom[1], NamedNode))
     given = {Triple(statement.subject, statement.predicate, statement.object): None for statement in stated}
     axioms = tuple(axiom for axiom in schema.inferred if axiom not in given)
-    derived, _ = engine.run(compiled, facts, _numbered(facts, vocabulary, (*given, *axioms)))
-    return Reference(facts, compiled, vocabulary, (*axioms, *_told(facts, derived)))
+    derived, found = engine.run(compiled, facts, _numbered(facts, vocabulary, (*given, *axioms)))
+    return Reference(facts, compiled, vocabulary, (*axioms, *_told(facts, derived)), _clashes(facts, found))
 
 
 def infer(reference: Reference, stated: Iterable[Triple | Quad]) -> Closure:
     """What a bulletin's statements add to the closed reference; the reference stays as it is."""
     facts = engine.Facts(reference.facts)
-    derived, contradictions = engine.run(reference.program, facts, _numbered(facts, reference.vocabulary, stated))
-    return Closure(_told(facts, derived), tuple(_clash(facts, found) for found in contradictions))
+    derived, found = engine.run(reference.program, facts, _numbered(facts, reference.vocabulary, stated))
+    return Closure(_told(facts, derived), _clashes(facts, found))
 
 
 def _numbered(facts: engine.Facts, vocabulary: frozenset[NamedNode], stated: Iterable[Triple | Quad]) -> Iterable[engine.Fact]:
@@ -75,8 +85,10 @@ def _numbered(facts: engine.Facts, vocabulary: frozenset[NamedNode], stated: Ite
             yield facts.number(statement.subject), facts.number(predicate), facts.number(statement.object)
 
 
-def _clash(facts: engine.Facts, found: engine.Contradiction) -> Clash:
-    return Clash(found.rule.name, tuple(stated for fact in found.facts if (stated := _triple(facts, fact))))
+def _clashes(facts: engine.Facts, found: Iterable[engine.Contradiction]) -> tuple[Clash, ...]:
+    """The contradictions in triples; one about a literal, which no triple can state, is none."""
+    stated = ((one.rule.name, tuple(made for fact in one.facts if (made := _triple(facts, fact)))) for one in found)
+    return tuple(Clash(rule, triples) for rule, triples in stated if triples)
 
 
 def _told(facts: engine.Facts, derived: Iterable[engine.Fact]) -> tuple[Triple, ...]:

@@ -30,7 +30,7 @@ def page(found: Sequence[Finding], lang: str) -> str:
 def _section(bulletin: str, found: Sequence[Finding], lang: str) -> str:
     head = "".join(f'<th scope="col">{escape(words.to(lang))}</th>' for words in HEADINGS.values())
     rows = "\n".join(_row(finding, lang) for finding in found)
-    return f"<h2>{escape(bulletin)}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    return f"<h2>{_words(bulletin)}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _row(finding: Finding, lang: str) -> str:
