@@ -50,7 +50,8 @@ def tell(scene: Scene, template: str, *, planned: bool = False) -> Span:
         elif token["either"]:
             scene.draft.write(scene.rng.choice(token["either"].split("|")))
         elif token["open"]:
-            measure = scene.draft.at
+            measure = scene.draft.at if scene.joined is None else scene.joined
+            scene.joined = None
         elif token["close"]:
             scene.draft.measures.append(Measure(Span(measure, scene.draft.at), planned, scene.draft.matter))
         else:

@@ -83,10 +83,11 @@ def _acting(scene: Scene) -> None:
     ahead, between, behind = scene.rng.choice([("", "", ""), ("由", "牵头，", "配合，"), ("", "会同", "")])
     scene.draft.write(ahead)
     scene.draft.lead(*scene.body(scene.leads()[0]))
-    scene.draft.write(between)
+    joined = scene.draft.write(between).start
     if between:
         wrote_others(scene)
     scene.draft.write(behind)
+    scene.joined = joined if between == "会同" else None
 
 
 def _next(scene: Scene) -> None:

@@ -159,7 +159,7 @@ def _goes_for(scene: Scene) -> None:
     scene.draft.issue(scene.draft.project.span)
     scene.draft.write("，")
     scene.draft.lead(*scene.body(scene.leads()[0]))
-    scene.draft.write("牵头会同")
+    scene.joined = scene.draft.write("牵头会同").start
     wrote_others(scene)
 
 

@@ -53,7 +53,7 @@ def within(city: Place) -> tuple[Place, ...]:
 @dataclass
 class Scene:
     """One bulletin's stage. ``matter`` are the words of the matter that is told, ``where`` the place that 市 and 区 mean there,
-    ``ahead`` how many years on what is told is due.
+    ``ahead`` how many years on what is told is due, ``joined`` where the next measure begins with the bodies that take part in it.
     """
 
     rng: Random
@@ -67,6 +67,7 @@ class Scene:
     matter: dict[str, str] = field(default_factory=dict)
     where: Place | None = None
     ahead: int = 0
+    joined: int | None = None
     figures: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 

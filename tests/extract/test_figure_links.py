@@ -65,7 +65,8 @@ def test_a_result_answers_its_target_and_takes_its_indicator() -> None:
 
 
 def test_a_stage_is_part_of_its_goal() -> None:
-    content, found = read((Part.TARGET, "培训护理员400人。"), (Part.TIME_LIMIT, "6月底前，培训护理员150人；年底前，培训护理员400人。"))
+    stages = "6月底前，培训护理员150人；年底前，培训护理员400人。"
+    content, found = read((Part.TARGET, "培训护理员400人。"), (Part.TIME_LIMIT, stages))
     assert links(content, found) == {"150人 subset_of 400人"}
 
 

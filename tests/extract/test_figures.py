@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from taizhang import lexicon, resources
 from taizhang.extract.figures import figures
@@ -14,7 +14,9 @@ from taizhang.records import BulletinKind, Figure, Span
 from taizhang.source.text import Text
 
 
-def read(content: str, part: Part = Part.RESULTS, kind: BulletinKind = BulletinKind.RESULT, place: str = "430100") -> tuple[Figure, ...]:
+def read(
+    content: str, part: Part = Part.RESULTS, kind: BulletinKind = BulletinKind.RESULT, place: str = "430100"
+) -> tuple[Figure, ...]:
     """The figures of a text that is one section of one matter, of 2024."""
     text, whole = Text(content, "x.txt", "utf-8", ""), Span(0, len(content))
     document = Document(text, "test", None, "", (Section(part, whole, None, 0),), (Matter(whole, whole),))
@@ -76,7 +78,8 @@ def test_results(content: str, expected: list[str]) -> None:
 
 
 TARGETS = [
-    (Part.TARGET, BulletinKind.RESULT, "建成社区食堂30家，覆盖率达到80%。", ["30家 Target elderly-canteens", "80% Target coverage-rate"]),
+    (Part.TARGET, BulletinKind.RESULT, "建成社区食堂30家，覆盖率达到80%。",
+     ["30家 Target elderly-canteens", "80% Target coverage-rate"]),
     (Part.MEASURES, BulletinKind.COMMITMENT, "新增泊位900个。", ["900个 Target parking-spaces-added"]),
     (Part.MEASURES, BulletinKind.RESULT, "组建巡查小组6支。", ["6支 Output -"]),
     (Part.RESULTS, BulletinKind.RESULT, "力争年底前完成户厕改造5000户。", ["5000户 Target beneficiaries-households"]),
@@ -85,7 +88,9 @@ TARGETS = [
 
 
 @pytest.mark.parametrize(("part", "kind", "content", "expected"), TARGETS)
-def test_the_part_and_the_kind_of_bulletin_tell_what_is_planned(part: Part, kind: BulletinKind, content: str, expected: list[str]) -> None:
+def test_the_part_and_the_kind_of_bulletin_tell_what_is_planned(
+    part: Part, kind: BulletinKind, content: str, expected: list[str]
+) -> None:
     assert told(content, read(content, part, kind)) == expected
 
 
@@ -153,9 +158,11 @@ def test_every_indicator_of_the_cues_is_in_the_code_list_with_its_units() -> Non
     for row in lexicon.table("indicator_cues"):
         if row["indicator"] == "-":
             continue
-        counted = store.quads_for_pattern(NamedNode(code("indicator", row["indicator"])), NamedNode(TZ + "countingUnit"), None, DefaultGraph())
-        allowed = {notation.object.value for quad in counted
-                   for notation in store.quads_for_pattern(quad.object, NamedNode(SKOS + "notation"), None, DefaultGraph())}
+        question = f"""SELECT ?notation {{ <{code("indicator", row["indicator"])}> <{TZ}countingUnit> ?unit .
+            ?unit <{SKOS}notation> ?notation }}"""
+        answer = store.query(question)
+        assert isinstance(answer, QuerySolutions)
+        allowed = {solution["notation"].value for solution in answer}
         written = {unit.lstrip("±⌀") for unit in row["units"].split(",")}
         assert allowed, row["indicator"]
         assert written - {"-", "rank"} <= allowed, row["indicator"]

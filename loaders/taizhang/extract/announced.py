@@ -1,9 +1,11 @@
-"""What a bulletin announces of itself against what was read: counts of projects, parts left unread, place and year not told."""
+"""What a bulletin announces of itself against what was read: its count of projects, and how much of it was left unread."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ..layout.document import Document, Part
-from ..records import Bulletin, Doubt, Span
+from ..layout.sentences import sentences
+from ..records import Doubt, Span
 from .numbers import numeral
 
 _COUNT = re.compile(
@@ -13,18 +15,12 @@ _ANNOUNCING = re.compile(r"(?:确定|选定|明确|推进|开展|聚焦|围绕|�
 _LEAST_READ = 0.5
 
 
-def doubts(document: Document, bulletin: Bulletin, read: list[Span]) -> tuple[Doubt, ...]:
-    """Doubts about the bulletin as a whole. ``read`` are the spans of every record; the share of the text that they and the matters
-    cover is the coverage.
-    """
+def doubts(document: Document, read: list[Span]) -> tuple[Doubt, ...]:
+    """Doubts about the bulletin as a whole. ``read`` are the spans of every record."""
     whole = _first_line(document)
     found = list(_announced(document))
     if document.layout == "unknown":
         found.append(Doubt("unknown-layout", whole, values={"reason": document.reason}))
-    if bulletin.place is None:
-        found.append(Doubt("no-place", whole))
-    if bulletin.year is None:
-        found.append(Doubt("no-year", whole))
     share = coverage(document, read)
     if share < _LEAST_READ:
         found.append(Doubt("unread-text", whole, values={"share": f"{100 * share:.0f}"}))
@@ -53,13 +49,15 @@ def _announced(document: Document) -> list[Doubt]:
 
 
 def coverage(document: Document, read: list[Span]) -> float:
-    """The share of the characters (white space and page chrome apart) that ended up in some record or matter."""
+    """The share of the characters (page chrome apart) whose sentence holds some record."""
     folded = document.text.folded
-    covered = bytearray(len(folded))
-    for start, end in read:
-        covered[start:end] = b"\1" * (end - start)
-    chrome = [section.body for section in document.sections if section.part is Part.CHROME]
-    for start, end in chrome:
-        covered[start:end] = b"\2" * (end - start)
-    wanted = [mark for mark, character in zip(covered, folded, strict=True) if mark != 2 and not character.isspace()]
-    return sum(wanted) / len(wanted) if wanted else 1.0
+    starts, ends = sorted(span.start for span in read), sorted(span.end for span in read)
+    whole = covered = 0
+    for section in document.sections:
+        if section.part is Part.CHROME:
+            continue
+        for start, end in sentences(folded, section.body):
+            whole += end - start
+            # More records begin before the sentence's end than end before its start: one of them stands in it.
+            covered += (end - start) * (bisect_left(starts, end) > bisect_right(ends, start))
+    return covered / whole if whole else 1.0

@@ -19,7 +19,7 @@ _RISE = "提|增加|增长|上升|提升|提高|扩大|扩展|扩充|上涨|跃�
 _FALL = "降低|下降|减少|下调|压缩|缩短|压减|压降|缩减|精简|回落|降|减"
 _THEN = re.compile(
     f",?[^,;。0-9]{{0,12}}?(?:{_RISE}|{_FALL}|上调|调整|变)(?:到了|到|至|为|成)(?:目前|现在|如今|年底|当前|现)?的?(?:约|近|超|不足|不低于|超过)?")
-_YEAR = re.compile("(20[0-9]{2})年(?:度|全年|同期)?(?:为|有|达|共|的)?$")
+_YEAR = re.compile("(20[0-9]{2})年(?:度|全年)?(?:为|有|达|共|的)?(?P<words>[^,;。0-9]*?)(?:为|有|达|共)?$")
 
 
 def change(folded: str, quantity: Quantity, context: Context, hits: Sequence[Hit]) -> str | None:
@@ -63,6 +63,8 @@ def _paired(contexts: Sequence[Context], earlier: int, later: int) -> dict[int, 
 
 
 def _follows(folded: str, earlier: Context, later: Context) -> bool:
-    """Whether both follow a year, the later one a later year (2021年3件,2022年5件)."""
-    years = [_YEAR.search(folded, max(context.before, context.start - 12), context.start) for context in (earlier, later)]
-    return bool(years[0] and years[1] and int(years[0][1]) < int(years[1][1]))
+    """Whether both begin with a year, the later one with a later year, and tell of one thing (2021年投诉3件,2022年5件)."""
+    told = [_YEAR.match(folded, context.before, context.start) for context in (earlier, later)]
+    if told[0] is None or told[1] is None or told[1]["words"] not in ("", told[0]["words"]):
+        return False
+    return int(told[0][1]) < int(told[1][1])

@@ -14,6 +14,7 @@ from itertools import pairwise
 from .. import lexicon
 from ..layout.document import Document
 from ..records import Comparator, Doubt, Figure, FigureKind
+from .figure_parts import part_cue
 
 _STRICT_REST = re.compile("其余|剩余|余下|剩下")
 _DONE = re.compile("已|完成|整改|办结|销号|化解|解决|处置")
@@ -95,20 +96,21 @@ def _of_one_line(folded: str, part: Figure, whole: Figure) -> bool:
 def _sum(folded: str, whole: Figure, parts: Sequence[Figure], reached: Sequence[Figure]) -> Iterator[Doubt]:
     larger = [part for part in parts if part.quantity.value > whole.quantity.value]
     words = [_before(folded, part) for part in parts]
+    left = [part for part, told in zip(parts, words, strict=True) if part_cue("rest").search(told)]
     if larger:
         yield _doubt("part-exceeds-whole", larger[0], [whole], whole=whole.quantity.value)
-    elif reached:
-        yield from _done_and_left(whole, parts, reached, strict=any(map(_STRICT_REST.search, words)))
+    elif left:
+        yield from _done_and_left(whole, left, reached, strict=any(map(_STRICT_REST.search, words)))
     elif _total(parts) > whole.quantity.value and _apart(words):
         yield _doubt("parts-do-not-add-up", whole, parts, sum=_total(parts))
 
 
-def _done_and_left(whole: Figure, parts: Sequence[Figure], reached: Sequence[Figure], strict: bool) -> Iterator[Doubt]:
-    """What is done and what is left (其余) are the whole."""
-    total = _total([*reached, *parts])
+def _done_and_left(whole: Figure, left: Sequence[Figure], reached: Sequence[Figure], strict: bool) -> Iterator[Doubt]:
+    """What is done and what is left (其余) are the whole; what stays open (需长期坚持) is at least no more."""
+    total = _total([*reached, *left])
     wrong = total > whole.quantity.value or (strict and total != whole.quantity.value)
     if wrong and len(reached) == 1 and _exact(*reached):
-        yield _doubt("parts-do-not-add-up", whole, [*reached, *parts], sum=total)
+        yield _doubt("parts-do-not-add-up", whole, [*reached, *left], sum=total)
 
 
 def _apart(told: Sequence[str]) -> bool:

@@ -136,6 +136,7 @@ class FigureCues:
         high = bisect_left(self._starts, context.stop, low)
         hits = []
         verbless = True
+        zone: str | None
         for start, end, word, verb, noun, inner in self._found[low:high]:
             if end <= context.start:
                 distance = context.start - end

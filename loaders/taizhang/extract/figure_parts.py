@@ -29,7 +29,8 @@ class Passage(NamedTuple):
 
 
 @cache
-def _cue(sort: str) -> re.Pattern[str]:
+def part_cue(sort: str) -> re.Pattern[str]:
+    """The words of ``part_cues`` of a sort: ``among``, ``rest`` or ``equals``."""
     words = sorted((row["word"] for row in lexicon.table("part_cues") if row["sort"] == sort), key=len, reverse=True)
     return re.compile("|".join(words))
 
@@ -71,14 +72,14 @@ def restated(passage: Passage) -> Iterator[tuple[int, int]]:
     for later in range(1, len(passage.figures)):
         units = [passage.figures[number].quantity.unit for number in (later - 1, later)]
         same = units[0] != units[1] and units[0] in _families() and _families()[units[0]] == _families().get(units[1])
-        if same and _cue("equals").fullmatch(passage.between(later).strip("(,约人民币 ")):
+        if same and part_cue("equals").fullmatch(passage.between(later).strip("(,约人民币 ")):
             yield later, later - 1
 
 
 def left_over(passage: Passage, number: int) -> bool:
     """Whether the words before a figure in its clause tell that it is what is left (其余8个)."""
     place = passage.places[number]
-    return bool(_cue("rest").search(passage.folded, max(place.clause, place.previous), place.start))
+    return bool(part_cue("rest").search(passage.folded, max(place.clause, place.previous), place.start))
 
 
 def left_of(passage: Passage, number: int, known: Mapping[int, int]) -> int | None:
@@ -101,7 +102,7 @@ def listed(passage: Passage) -> Iterator[tuple[int, int]]:
         between = passage.between(number)
         if _ends_list(passage, number, between, bracket):
             whole, pending = None, False
-        begins, among = between.rfind("(") > between.rfind(")"), bool(_cue("among").search(between))
+        begins, among = between.rfind("(") > between.rfind(")"), bool(part_cue("among").search(between))
         if begins or among:
             whole, pending, bracket = None, among, begins
         if whole is None and (pending or begins):

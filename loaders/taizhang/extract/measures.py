@@ -12,6 +12,7 @@ from .main_verbs import promised, told
 
 _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT, Part.STATUS})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
+_AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNT = re.compile(r"\d")
 _COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
@@ -46,8 +47,8 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[
     open_list = False
     for clause in clauses(blanked, sentence):
         start = _after_subject(blanked, clause)
-        if clause.start < title.end and title.start < clause.end:
-            start = max(start, min(title.end, clause.end))
+        if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
+            start = min(title.end, clause.end)
         sort = told(blanked[start : clause.end], promised(blanked[clause.start : clause.end], planned))
         if sort == "action":
             found.append(Span(start, clause.end))

@@ -30,7 +30,7 @@ def projects(document: Document, here: Jurisdiction, places: dict[int, PlaceMent
     for number, matter in enumerate(document.matters):
         sections = [section for section in document.sections if section.matter == number]
         told = document.layout == "press"
-        local = _local(matter, here, places) if told else here
+        local = _local(document.text.folded, matter, here, places) if told else here
         if told:
             leads, others = press_actors(document.text.folded, matter, local, places)
             watchers: tuple[Body, ...] = ()
@@ -104,11 +104,12 @@ def _once(bodies: list[Body]) -> tuple[Body, ...]:
     return tuple(kept.values())
 
 
-def _local(matter: Matter, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:
+def _local(folded: str, matter: Matter, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:
     """The place that a paragraph of a news story is about: the first one it names inside the bulletin's own."""
     home = here.place.code if here.place else None
+    paragraph = folded.rfind("\n", 0, matter.extent.start) + 1
     for mention in places.values():
-        if mention.full and matter.extent.start <= mention.span.start < matter.extent.end:
+        if mention.full and paragraph <= mention.span.start < matter.extent.end:
             place = here.named(mention.name)
             if place and place.code != home and (home is None or within(place.code, home)):
                 return Jurisdiction(place)

@@ -41,7 +41,7 @@ def extract(document: Document) -> Reading:
     due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
     reading = Reading(about, told, counted, done, instruments(document), dated(document, due, done), people, ())
-    found = (*doubts(document, about, _spans(reading)), *contradictions(document, counted), *slips, *run_together)
+    found = (*doubts(document, _spans(reading)), *contradictions(document, counted), *slips, *run_together)
     return replace(reading, doubts=found)
 
 

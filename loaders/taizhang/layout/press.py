@@ -7,6 +7,7 @@ from ..lexicon import cue, table
 from ..records import Span
 from .outline import Entry, Outline
 from .page import Page
+from .sentences import sentences
 
 _STORY = re.compile(cue("layout_cues", "story"))
 _ACTOR = re.compile(cue("layout_cues", "actor"))
@@ -15,26 +16,35 @@ _PARAGRAPH = 60  # characters: a shorter line of a story is a heading
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["pattern"], re.MULTILINE) for row in table("press_cues"))
+def _cues(each: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.MULTILINE) for row in table("press_cues") if row["each"] == each)
 
 
 def outline(page: Page) -> Outline:
-    """One matter a paragraph that names both a problem and somebody who acts."""
+    """The matters of the paragraphs that name both a problem and somebody who acts."""
     told = len(_STORY.findall(page.folded))
     if told < 2:
         return Outline("press", (), 0.0, "no reporter and no voices")
-    entries = [entry for line in page.lines if line.end - line.start >= _PARAGRAPH and (entry := _matter(page, line))]
-    return Outline(
-        "press", tuple(entries), 1.6 * len(entries) + 0.5 * told, f"{told} marks of a news story, {len(entries)} matters"
-    )
+    entries = [entry for line in page.lines if line.end - line.start >= _PARAGRAPH for entry in _matters(page, line)]
+    reason = f"{told} marks of a news story, {len(entries)} matters"
+    return Outline("press", tuple(entries), 1.6 * len(entries) + 0.5 * told, reason)
 
 
-def _matter(page: Page, line: Span) -> Entry | None:
+def _matters(page: Page, line: Span) -> list[Entry]:
+    """The one matter that a paragraph is about, else one for each sentence that names one."""
     if not _ACTOR.search(page.folded, line.start, line.end):
-        return None
-    for pattern in _cues():
-        match = pattern.search(page.folded, line.start, line.end)
+        return []
+    if title := _named(page, line, "paragraph"):
+        return [Entry(title, line.start, line.end, running=True)]
+    found = [(title, sentence) for sentence in sentences(page.folded, line) if (title := _named(page, sentence, "sentence"))]
+    starts = [line.start, *(sentence.start for _, sentence in found[1:])]
+    ends = [*starts[1:], line.end]
+    return [Entry(title, start, end, running=True) for (title, _), start, end in zip(found, starts, ends, strict=False)]
+
+
+def _named(page: Page, span: Span, each: str) -> Span | None:
+    for pattern in _cues(each):
+        match = pattern.search(page.folded, span.start, span.end)
         if match and not _GENERIC.search(match["matter"]):
-            return Entry(Span(*match.span("matter")), line.start, line.end, running=True)
+            return Span(*match.span("matter"))
     return None

@@ -28,7 +28,7 @@ def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str]) -> R
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
     aside = data / RELEASES / f".building-{name}"
     (aside / "texts").mkdir(parents=True)
-    entries = [{**entry(folder), "replaces": replaces.get(entry(folder)["key"])} for folder in folders]
+    entries = [_entry(folder, replaces) for folder in folders]
     for line, folder in zip(entries, folders, strict=True):
         shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
     stores.write(aside, folders, _catalogue(entries))
@@ -64,6 +64,11 @@ def _put_in_place(data: Path, aside: Path, name: str) -> Release:
     link.symlink_to(final.relative_to(data))
     link.replace(data / CURRENT)
     return Release(final)
+
+
+def _entry(folder: Path, replaces: Mapping[str, str]) -> Entry:
+    line = entry(folder)
+    return {**line, "replaces": replaces.get(line["key"])}
 
 
 def _catalogue(entries: Sequence[Entry]) -> Iterator[Quad]:
