@@ -7,7 +7,7 @@ from taizhang.records import Span
 
 from .amounts import chinese
 from .clauses import chosen, tell
-from .scene import Scene, matters
+from .scene import Scene, matters, words
 
 _STATUSES = {"已销号": "closed", "已完成": "completed", "持续推进": "in-progress", "未销号": "in-progress"}
 _MARKS: tuple[Callable[[int], str], ...] = (
@@ -163,15 +163,21 @@ def _issue(scene: Scene) -> None:
     scene.draft.issue(told(scene, "issue", 1, "；"))
 
 
-def _listed_measures(scene: Scene) -> None:
-    """Measures with circled marks, or one after another."""
-    if scene.rng.random() < 0.5:
-        told(scene, "measure", 3, "；")
-        return
-    for number, template in enumerate(chosen(scene, "measure", 3)):
-        scene.draft.write("①②③④"[number])
-        tell(scene, template)
-        scene.draft.write("；" if number < 2 else "。")
+def _listed(part: str) -> Callable[[Scene], None]:
+    """Clauses of a part, with marks, bold leads, or one after another."""
+    def write(scene: Scene) -> None:
+        mark, stop = scene.rng.choice([(lambda n: "", "；"), (lambda n: "①②③"[n], "；"), (lambda n: "一二三"[n] + "是", "；"), (_bold(scene), "。")])
+        for number, template in enumerate(chosen(scene, part, 3)):
+            scene.draft.write((stop if number else "") + mark(number))
+            tell(scene, template)
+        scene.draft.write("。")
+    return write
+
+
+def _bold(scene: Scene) -> Callable[[int], str]:
+    """Item marks with a heading of their own, which tells no measure: 1.压实工作责任。"""
+    leads = scene.rng.sample(words("lead"), 3)
+    return lambda n: f"{n + 1}.{leads[n]}。"
 
 
 def _next_field(scene: Scene) -> None:
@@ -185,8 +191,8 @@ _FIELD_WRITERS: Mapping[str, Callable[[Scene], object]] = {
     "participants": wrote_others,
     "issue": _issue,
     "target": lambda scene: told(scene, "target", 1, "；", planned=True),
-    "measures": _listed_measures,
-    "results": lambda scene: told(scene, "result", 3, "；"),
+    "measures": _listed("measure"),
+    "results": _listed("result"),
     "status": _status,
     "next": _next_field,
 }

@@ -65,7 +65,8 @@ def places() -> dict[str, Place]:
 
 def _place(row: dict[str, str]) -> Place:
     parent = row["parent"].rsplit("/", 1)[-1] if "parent" in row else None
-    return Place(row["code"], row["name"], row["level"].rsplit("/", 1)[-1], parent, "until" not in row, tuple(row.get("other", "").split()))
+    level, others = row["level"].rsplit("/", 1)[-1], tuple(row.get("other", "").split())
+    return Place(row["code"], row["name"], level, parent, "until" not in row, others)
 
 
 def ancestors(code: str | None) -> list[Place]:

@@ -119,16 +119,15 @@ class Project:
     topics: tuple[str, ...] = ()
     issues: tuple[Span, ...] = ()
     status: str | None = None
-    extent: Span = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity with what it means: its kind, what it counts, whose it is, and the figures it stands beside.
 
-    ``about`` are the words that say what is counted; ``change`` is ``increase`` or ``decrease`` where the figure is itself a change;
-    ``subset_of``, ``out_of``, ``against`` and ``restates`` are indices into ``Reading.figures``; ``peer_group`` is the GB/T 2260 code of
-    the place that a rank is among.
+    ``about`` are the words that say what is counted; ``change`` is ``increase`` or ``decrease`` where the figure is itself a
+    change; ``subset_of``, ``out_of``, ``against`` and ``restates`` are indices into ``Reading.figures``; ``peer_group`` is the
+    GB/T 2260 code of the place that a rank is among.
     """
 
     quantity: Quantity

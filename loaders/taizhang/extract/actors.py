@@ -4,22 +4,22 @@ import re
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Matter
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import Body, Span
 from .bodies import BodyMention, body_mentions, identify, supervising
 from .jurisdiction import Jurisdiction
 
-_LEADS = re.compile(cue("actor_cues", "leads"))
-_HANDED = re.compile(cue("actor_cues", "hands") + r"\Z")
-_HANDLES = re.compile(cue("actor_cues", "handles"))
-_TAKES_PART = re.compile(cue("actor_cues", "takes-part"))
-_WITH = re.compile(cue("actor_cues", "with") + r"\Z")
-_HEAD = re.compile(rf"[\s”“]*(?:{cue('actor_cues', 'opens')},)?(?:{cue('actor_cues', 'aims')}[^。;]*?,)?")
-_ACTION = re.compile(cue("actor_cues", "acts"))
-_BARE = re.compile(rf"(?<=[。;”])(?P<kind>街道|镇|乡)(?={cue('actor_cues', 'bare')})")
+_LEADS = re.compile(alternatives("actor_cues", "leads"))
+_HANDED = re.compile(alternatives("actor_cues", "hands") + r"\Z")
+_HANDLES = re.compile(alternatives("actor_cues", "handles"))
+_TAKES_PART = re.compile(alternatives("actor_cues", "takes-part"))
+_WITH = re.compile(alternatives("actor_cues", "with") + r"\Z")
+_HEAD = re.compile(rf"[\s”“]*(?:{alternatives('actor_cues', 'opens')},)?(?:{alternatives('actor_cues', 'aims')}[^。;]*?,)?")
+_ACTION = re.compile(alternatives("actor_cues", "acts"))
+_BARE = re.compile(rf"(?<=[。;”])(?P<kind>街道|镇|乡)(?={alternatives('actor_cues', 'bare')})")
 _SEPARATOR = re.compile(r"(?:、|和|与|及|以及|,)\Z")
-_NOT_SUBJECT = re.compile(cue("actor_cues", "not-subject"))
-_NOBODY = re.compile(cue("actor_cues", "nobody"))
+_NOT_SUBJECT = re.compile(alternatives("actor_cues", "not-subject"))
+_NOBODY = re.compile(alternatives("actor_cues", "nobody"))
 _PLAIN = re.compile(r"(?P<cue>会同|联合|协调对接|协调|配合)(?P<list>(?:[一-鿿]{2,10}、){0,6}[一-鿿]{2,10}?)等?(?:相关|有关)?部门")
 _CUE_CHARS = 10
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters
 
-from ..lexicon import table
+from ..lexicon import alternatives, table
 from ..records import Comparator
-from .cues import alternatives
 from .neighbours import Amount
 from .numbers import ARABIC, CHINESE, SCALE, Numeral, numeral
 from .ranks import ordinal, placed

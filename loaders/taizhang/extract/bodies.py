@@ -5,22 +5,22 @@ from functools import cache
 from typing import NamedTuple
 
 from ..gazetteer import PlaceMention
-from ..lexicon import cue, table
+from ..lexicon import alternatives, table
 from ..records import Body, Span
 from .jurisdiction import Jurisdiction
 
 _LEVELS = "省市区县州旗"
-_NOT_LEVEL = re.compile(cue("body_cues", "not-level"))
-_HEAD = cue("body_cues", "head")
-_ZONE = cue("body_cues", "zone") + "(?:管委会|办事处)?"
+_NOT_LEVEL = re.compile(alternatives("body_cues", "not-level"))
+_HEAD = alternatives("body_cues", "head")
+_ZONE = alternatives("body_cues", "zone") + "(?:管委会|办事处)?"
 _ORDINAL = r"第[一二三四五六七八九十]+"
 _RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿]{{1,14}}?|(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?)纪检监察组"
-_OFFICE = rf"(?<=[省市区县州旗]委){cue('body_cues', 'office')}"
-_END = re.compile(cue("body_cues", "end") + r"\Z")
-_NOBODY = re.compile(cue("body_cues", "nobody"))
+_OFFICE = rf"(?<=[省市区县州旗]委){alternatives('body_cues', 'office')}"
+_END = re.compile(alternatives("body_cues", "end") + r"\Z")
+_NOBODY = re.compile(alternatives("body_cues", "nobody"))
 _SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和|与|及|以及)(?=.{2})")
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
-_ROLES = tuple((role, re.compile(cue("body_cues", role))) for role in ("lead", "participant"))
+_ROLES = tuple((role, re.compile(alternatives("body_cues", role))) for role in ("lead", "participant"))
 
 
 class Named(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .cues import alternatives
+from ..lexicon import alternatives
 from .numbers import SCALE, numeral
 from .units import UNIT, UNITS
 

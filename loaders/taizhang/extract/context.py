@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..layout.document import Document, Part
-from .cues import alternatives, pattern
+from ..lexicon import alternatives, pattern
 
 _ALWAYS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _TOLD = frozenset({Part.RESULTS, Part.NARRATIVE, Part.STATUS})

@@ -7,11 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..layout.document import Part
-from ..lexicon import table
+from ..lexicon import alternatives, pattern, table
 from ..records import DueKind, Span
 from .calendar import STRETCH, Interval, interval, later, number
 from .context import Context
-from .cues import alternatives, pattern
 from .due import BEFORE, Due
 
 # The first look-ahead says nothing new, but lets the search pass over all other characters at once.

@@ -7,10 +7,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ..layout.document import Document, Part
-from ..lexicon import table
+from ..lexicon import alternatives, pattern, table
 from ..records import Instrument, InstrumentStatus, Span
 from .context import Context
-from .cues import alternatives, pattern
 from .due import BEFORE
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》)+)》")

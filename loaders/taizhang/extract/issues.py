@@ -4,17 +4,17 @@ import re
 
 from ..layout.document import Document, Part, Section
 from ..layout.sentences import clauses, masked, sentences, trimmed
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import Span
 
-_VERB = re.compile(cue("issue_cues", "cure"))
-_PROBLEM, _WRONG_DOING = cue("issue_cues", "problem"), cue("issue_cues", "wrong-doing")
+_VERB = re.compile(alternatives("issue_cues", "cure"))
+_PROBLEM, _WRONG_DOING = alternatives("issue_cues", "problem"), alternatives("issue_cues", "wrong-doing")
 _BETWEEN = r"[对在][^。;,]{2,50}?(?:存在的|出现的|中的)"
 _TITLED = re.compile(rf"[^,;:]{{2,60}}?(?:[,、][^,;:]{{2,40}}?){{0,3}}{_PROBLEM}")
-_AIMED = re.compile(rf"{cue('issue_cues', 'aims')}[^。;]{{4,140}}?{_WRONG_DOING}|{_BETWEEN}[^。;]{{2,120}}?{_WRONG_DOING}")
-_FOUGHT = re.compile(rf"{cue('issue_cues', 'fights')}(?P<wrong>[^。;]{{4,140}}?(?:{_WRONG_DOING}|态势))(?:,|。|;|\Z)")
-_WRONG = re.compile(cue("issue_cues", "wrong"))
-_CURE = re.compile(cue("issue_cues", "demand"))
+_AIMED = re.compile(rf"{alternatives('issue_cues', 'aims')}[^。;]{{4,140}}?{_WRONG_DOING}|{_BETWEEN}[^。;]{{2,120}}?{_WRONG_DOING}")
+_FOUGHT = re.compile(rf"{alternatives('issue_cues', 'fights')}(?P<wrong>[^。;]{{4,140}}?(?:{_WRONG_DOING}|态势))(?:,|。|;|\Z)")
+_WRONG = re.compile(alternatives("issue_cues", "wrong"))
+_CURE = re.compile(alternatives("issue_cues", "demand"))
 _CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
 _PURPOSE = ("为", "提升", "改善", "优化", "加强")
 _CALLED = re.compile(r"等?是[^,。;]{0,16}问题")

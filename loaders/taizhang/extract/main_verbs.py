@@ -3,14 +3,14 @@
 import re
 from functools import cache
 
-from ..lexicon import cue, table
+from ..lexicon import alternatives, table
 
 _GAP = 3  # characters that may stand between a clause's head and its verb: more are a subject of its own
 _COUNT = re.compile(r"\d")
 
 
 def _cue(group: str) -> str:
-    return cue("measure_cues", group)
+    return alternatives("measure_cues", group)
 
 
 _PLANNED = re.compile(_cue("planned"))

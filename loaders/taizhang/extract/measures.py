@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..layout.document import Document, Part, Section
 from ..layout.marks import ITEM
 from ..layout.sentences import clauses, masked, sentences
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import BulletinKind, Measure, Span
 from .main_verbs import promised, told
 
@@ -16,9 +16,8 @@ _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNT = re.compile(r"\d")
 _COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
-_SUBJECT = re.compile(
-    rf"{cue('measure_cues', 'date')}|(?!{cue('measure_cues', 'not-subject')}){cue('measure_cues', 'subject')}(?=[一-鿿□])"
-)
+_DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
+_SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}(?=[一-鿿□])")
 
 
 def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..lexicon import table
+from ..lexicon import alternatives, table
 from ..records import Span
-from .cues import alternatives
 from .fields import Named
 from .names import leading_name
 from .posts import beside, post_pattern, role_of

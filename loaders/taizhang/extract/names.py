@@ -5,8 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..lexicon import table
-from .cues import alternatives
+from ..lexicon import alternatives, table
 
 _HAN = re.compile(r"[一-龥]+")
 _MINORITY = re.compile(r"[一-龥]{1,6}(?:[·•・][一-龥]{1,8})+")

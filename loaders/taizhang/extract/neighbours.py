@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..lexicon import alternatives
 from ..records import Comparator
-from .cues import alternatives
 from .numbers import Numeral
 
 _FROM = frozenset("从由自")

@@ -4,14 +4,14 @@ import re
 
 from ..gazetteer import PlaceMention, within
 from ..layout.document import Document, Matter, Part, Section
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import Body, Project
 from .actors import actors, press_actors
 from .bodies import Named, field_bodies
 from .jurisdiction import Jurisdiction
 
 _STATUSES = tuple(
-    (re.compile(cue("status_cues", group)), status)
+    (re.compile(alternatives("status_cues", group)), status)
     for group, status in (
         ("in-progress", "in-progress"),
         ("phased-result", "phased-result"),
@@ -45,7 +45,6 @@ def projects(document: Document, here: Jurisdiction, places: dict[int, PlaceMent
                 watchers,
                 (_place_of(leads) if told else None) or (local.place.code if local.place else None),
                 status=_status(document, sections) or ("pledged" if pledged else None),
-                extent=matter.extent,
             )
         )
     return tuple(found)

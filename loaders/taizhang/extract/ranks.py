@@ -2,8 +2,8 @@
 
 import re
 
+from ..lexicon import alternatives
 from ..records import Comparator
-from .cues import alternatives
 from .neighbours import Amount
 from .numbers import Numeral
 

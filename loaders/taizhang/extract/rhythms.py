@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 
 from ..layout.document import Part
+from ..lexicon import alternatives, pattern
 from ..records import DueKind, Span
 from .context import Context
-from .cues import alternatives, pattern
 from .due import BEFORE, Due
 
 _AND = "[、,和并及]?"

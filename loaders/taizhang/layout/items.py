@@ -2,7 +2,7 @@
 
 import re
 
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import Span
 from .document import Part
 from .forms import clean_title
@@ -10,10 +10,10 @@ from .marks import Mark
 from .outline import Entry, Outline
 from .page import Page
 
-_BODY_LINE = re.compile(r"[省市区县州旗镇][^\s,。;:、()《》]{1,18}" + cue("layout_cues", "body-line"))
-_MATTER = re.compile(cue("layout_cues", "matter"))
-_FIELD = re.compile(cue("layout_cues", "field"))
-_STATUS = re.compile(rf"[ \t]*[【\[(][^【】\[\]()]{{0,4}}{cue('layout_cues', 'status')}[^【】\[\]()]{{0,12}}[】\])]\Z")
+_BODY_LINE = re.compile(r"[省市区县州旗镇][^\s,。;:、()《》]{1,18}" + alternatives("layout_cues", "body-line"))
+_MATTER = re.compile(alternatives("layout_cues", "matter"))
+_FIELD = re.compile(alternatives("layout_cues", "field"))
+_STATUS = re.compile(rf"[ \t]*[【\[(][^【】\[\]()]{{0,4}}{alternatives('layout_cues', 'status')}[^【】\[\]()]{{0,12}}[】\])]\Z")
 _FIELDS = frozenset({Part.LEAD, Part.ISSUE, Part.TARGET, Part.MEASURES, Part.RESULTS, Part.TIME_LIMIT, Part.DUTIES})
 
 

@@ -2,14 +2,13 @@
 
 import re
 
-from ..lexicon import cue
+from ..lexicon import alternatives
 from ..records import Span
 from .outline import Entry, Outline
 from .page import Page
 
-_OPENER = re.compile(
-    rf"{cue('layout_cues', 'aims')}[^。;\n]{{3,150}}?{cue('layout_cues', 'problem')}(?={cue('layout_cues', 'after')})"
-)
+_AIMS, _PROBLEM, _AFTER = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after"))
+_OPENER = re.compile(rf"{_AIMS}[^。;\n]{{3,150}}?{_PROBLEM}(?={_AFTER})")
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 

@@ -3,15 +3,15 @@
 import re
 from functools import cache
 
-from ..lexicon import cue, table
+from ..lexicon import alternatives, table
 from ..records import Span
 from .outline import Entry, Outline
 from .page import Page
 from .sentences import sentences
 
-_STORY = re.compile(cue("layout_cues", "story"))
-_ACTOR = re.compile(cue("layout_cues", "actor"))
-_GENERIC = re.compile(cue("layout_cues", "generic"))
+_STORY = re.compile(alternatives("layout_cues", "story"))
+_ACTOR = re.compile(alternatives("layout_cues", "actor"))
+_GENERIC = re.compile(alternatives("layout_cues", "generic"))
 _PARAGRAPH = 60  # characters: a shorter line of a story is a heading
 
 

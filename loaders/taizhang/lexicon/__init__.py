@@ -4,6 +4,7 @@ Every table is UTF-8, its first line names the columns, a line that begins with 
 """
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -19,11 +20,15 @@ def table(name: str, package: str = __name__) -> tuple[MappingProxyType[str, str
 
 
 @cache
-def cue(name: str, group: str) -> str:
-    """The rows of one group of a table of cues, as one regular expression for folded text: the words of ``NAME.tsv`` whose column
-    ``group`` is given, joined by ``|``.
-    """
-    words = [row["words"] for row in table(name) if row["group"] == group]
-    if not words:
-        raise KeyError(f"{name}.tsv has no group {group!r}")
-    return "(?:" + "|".join(words) + ")"
+def alternatives(name: str, sense: str) -> str:
+    """The cues of ``NAME.tsv`` with this sense (columns ``cue`` and ``sense``) as one regular expression, the longest first."""
+    cues = [row["cue"] for row in table(name) if row["sense"] == sense]
+    if not cues:
+        raise KeyError(f"{name}.tsv has no sense {sense!r}")
+    return f"(?:{'|'.join(sorted(cues, key=len, reverse=True))})"
+
+
+@cache
+def pattern(name: str, sense: str) -> re.Pattern[str]:
+    """The compiled expression of :func:`alternatives`."""
+    return re.compile(alternatives(name, sense))
