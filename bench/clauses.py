@@ -94,7 +94,7 @@ def _value(scene: Scene, spec: str, unit: str) -> Decimal:
         return scene.draft.figures[scene.figures[name]].quantity.value
 
     if spec[0] == "=":
-        return of(spec[1:]) + (7 if scene.spoils("two-values") else 0)
+        return of(spec[1:]) + (7 if spec == "=T" and scene.spoils("two-values") else 0)
     if spec[0] == "~":
         return max(Decimal(1), (of(spec[1:]) * Decimal(str(scene.rng.uniform(0.6, 0.95)))).to_integral_value())
     if spec[0] in "<>":

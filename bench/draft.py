@@ -47,8 +47,6 @@ class Draft:
 
     def close(self) -> None:
         """End the matter."""
-        if self.matter is not None:
-            self.tell(extent=Span(self.project.span.start, self.at))
         self.matter = None
 
     @property

@@ -70,7 +70,7 @@ def generate(seed: int, layout: str | None = None, defect: str | None = None) ->
     _closing(stage, kind)
     supervisor = stage.place.name + _SUPERVISORS[kind]
     truth = stage.draft.reading(BulletinKind(kind), stage.place, stage.year, None, supervisor, layout)
-    planted = (Planted(_FOUND[defect].format(kind=kind), None if defect in ("announced", "two-values") else stage.spoilt),) if defect else ()
+    planted = (Planted(_FOUND[defect].format(kind=kind), stage.spoilt),) if defect else ()
     text = _typeset(stage.rng, "".join(stage.draft.pieces))
     return Sample(text, _as_typeset(truth, text), layout, planted)
 

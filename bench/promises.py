@@ -129,7 +129,6 @@ def story(scene: Scene) -> None:
         told(scene, "result", 2, "，")
         if scene.rng.random() < 0.6:
             _voice(scene)
-        scene.draft.tell(extent=Span(scene.draft.project.span.start, scene.draft.at))
     scene.where = None
 
 

@@ -11,6 +11,8 @@ from taizhang.lexicon import table
 from .draft import Draft
 
 _LEVELS = "市区县"
+OF_THE_WHOLE = ("announced", "two-values")
+"""The defects that concern the bulletin, not one of its matters."""
 
 
 @cache
@@ -142,4 +144,5 @@ def scene(seed: int, salt: str, kind: str, defect: str | None) -> Scene:
     indent = rng.choice(["", "", "　　", "  "])
     newline = rng.choice(["\n", "\n", "\n", "\n\n", "\r\n"])
     count = rng.randint(3, 7)
-    return Scene(rng, place, year, published, Draft(newline, indent), count, defect, rng.randrange(count) if defect else None)
+    spoilt = rng.randrange(count) if defect not in (None, *OF_THE_WHOLE) else None
+    return Scene(rng, place, year, published, Draft(newline, indent), count, defect, spoilt)

@@ -111,6 +111,11 @@ def _names() -> tuple[AhoCorasick, tuple[str, ...], dict[str, tuple[str, ...]], 
     return matcher, names, {name: tuple(codes) for name, codes in by_name.items()}, frozenset(full)
 
 
+def names() -> tuple[str, ...]:
+    """Every name that a division is known by."""
+    return _names()[1]
+
+
 def place_mentions(folded: str) -> list[PlaceMention]:
     """The place names of a text, the longest at each place, in order.
 

@@ -41,3 +41,19 @@ def test_what_is_still_to_be_done_is_planned() -> None:
     assert told("下一步,计划新建路灯200盏。") == [("计划新建路灯200盏", True)]
     assert told("编制《三年行动计划》。") == [("编制《三年行动计划》", False)]
     assert told("新建路灯200盏。", BulletinKind.COMMITMENT) == [("新建路灯200盏", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("办理时限由20天压缩至3天。", []),
+        ("食材采购均价同比下降8%。", []),
+        ("抽检合格率不低于97%。", []),
+        ("由市城管局牵头,开展夜查。", ["开展夜查"]),
+        ("下发整改通知书120份。", ["下发整改通知书120份"]),
+        ("每月20日前开展一次夜查。", ["开展一次夜查"]),
+        ("回访市民1,381人次,公开投诉方式。", ["回访市民1,381人次", "公开投诉方式"]),
+    ],
+)
+def test_states_and_rates_are_no_measures(sentence: str, expected: list[str]) -> None:
+    assert [words for words, _ in told(sentence)] == expected

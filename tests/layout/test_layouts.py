@@ -130,3 +130,17 @@ def test_nothing_known_is_an_unknown_layout_and_no_error(content: str) -> None:
     found = document(content)
     assert found.layout == "unknown"
     assert found.matters == ()
+
+
+def test_an_item_may_begin_with_a_date() -> None:
+    found = document(
+        "承诺书\n市水务局\n一、水压不足的问题\n高层用水难。\n(一)整改目标\n提高水压。\n(二)完成时限\n1.6月份,推动泵房立项。\n2.2026年12月底前,推进管网改造。\n"
+        "(三)责任分工\n责任人:甲\n二、水表老化的问题\n计量不准。\n(一)整改目标\n更换水表。\n(二)完成时限\n1.6月份,推动招标。\n(三)责任分工\n责任人:乙\n"
+    )
+    assert titles(found) == ["水压不足的问题", "水表老化的问题"]
+
+
+def test_the_last_matter_keeps_its_next_steps() -> None:
+    item = "{}、关于{}问题\n牵头单位:市水务局\n整改成效:检修泵房12座。\n"
+    found = document(item.format("一", "水压不足") + item.format("二", "水表老化") + "下一步工作:每周开展巡查。\n")
+    assert bodies(found, Part.NEXT) == ["每周开展巡查。"]

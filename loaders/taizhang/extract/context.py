@@ -11,7 +11,7 @@ from ..lexicon import alternatives, pattern
 _ALWAYS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _TOLD = frozenset({Part.RESULTS, Part.NARRATIVE, Part.STATUS})
 _PROMISE = frozenset({Part.TARGET, Part.MEASURES, Part.TIME_LIMIT})
-_CLAUSE_END = re.compile(r"[,;。!?\n]")
+_CLAUSE_END = re.compile(r"[,;。!?\n\t|]")
 _FAR = 80  # no clause that a cue governs is longer
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from ..gazetteer import Place, PlaceMention, ancestors, named, places
+from ..gazetteer import Place, PlaceMention, ancestors, named, places, within
 from ..layout.document import Document, Part
 from ..lexicon import table
 
@@ -23,8 +24,10 @@ def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | 
     common: Counter[str] = Counter()
     for mention in mentions:
         common.update(code for code in mention.codes if mention.full)
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         code = _likely(mention, common)
+        if following and following.span.start == mention.span.end and within(_likely(following, common), code):
+            continue  # a city before its district only says where that is
         weight = _TITLE if mention.span.end <= title_end else _OPENING if mention.span.end <= opening_end else _ELSEWHERE
         if folded.startswith(_AUTHORITY, mention.span.end):
             weight += _SELF
@@ -35,6 +38,19 @@ def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | 
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return places()[ranked[0][1]]
+
+
+def is_near(mention: PlaceMention, home: Place | None) -> bool:
+    """Whether a name can mean a division here: a province or a city anywhere, a county only in the bulletin's own province.
+
+    A county far away that bears a common word for its name (会同县) is no county.
+    """
+    own = {place.code for place in ancestors(home.code if home else None) if place.level == "province"}
+    if not own:
+        return True
+    return any(
+        places()[code].level != "county" or any(place.code in own for place in ancestors(code)) for code in mention.codes
+    )
 
 
 def _likely(mention: PlaceMention, common: Counter[str]) -> str:

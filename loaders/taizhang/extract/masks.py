@@ -1,7 +1,9 @@
 """What looks like a quantity and is none: dates, times, telephone and document numbers, titles, quoted names, lists of ordinals."""
 
 import re
+from functools import cache
 
+from ..gazetteer import names
 from .numbers import CHINESE
 
 BLANK = "\0"
@@ -33,7 +35,7 @@ _MASK = re.compile(
     f"|(?:[0-9]{{1,3}}|{CHINESE}{{1,3}})(?:分钟|公里)(?=[^,。;、\n]{{0,6}}圈)"
     "|1[村户人企校院街镇区店楼家项事园点场河库]1[策案档码表册卡员长图单账]"  # 1户1策
     f"|村(?:[0-9]+|{CHINESE}+)组"
-    rf"|[\n。;] *[0-9]{{1,2}}\.(?=[0-9]+(?:{_DISCRETE}))"
+    rf"|[\n。;] *[0-9]{{1,2}}\.(?=[0-9]+(?:{_DISCRETE})|{_YEAR}年|[0-9]{{1,2}}月)"
     f"|[二两三四五六七八九十万0-9]分之(?:[0-9]+|{CHINESE}+)(?:点{CHINESE}+)?"
     f"|(?<![0-9.])(?=[0-9])(?:{'|'.join(_NUMBERS)})"
 )
@@ -44,7 +46,14 @@ _LONGEST_NAME = 42
 
 def masked(folded: str) -> str:
     """A copy of the same length in which what is no figure is blank, and every figure stays as it is."""
-    return _MASK.sub(_blank, folded)
+    return _MASK.sub(_blank, _numbered_places().sub(_blank, folded))
+
+
+@cache
+def _numbered_places() -> re.Pattern[str]:
+    """The names of divisions that have a numeral in them (七台河市), which looks like a count of something (七台)."""
+    numbered = [name for name in names() if len(name) > 2 and re.search(CHINESE, name)]
+    return re.compile("|".join(sorted(map(re.escape, numbered), key=len, reverse=True)))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from ..lexicon import alternatives
 from ..records import BulletinKind, Measure, Span
 from .main_verbs import promised, told
 
-_PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT, Part.STATUS})
+_PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead

@@ -44,7 +44,7 @@ def quoted(folded: str) -> Iterator[Named]:
     for verb in _verbs().finditer(folded):
         window = folded[max(0, verb.start() - _FAR) : verb.start()]
         cut = max((match.end() for match in _FRAME_START.finditer(window)), default=0)
-        frame = window[cut:] + verb[0]
+        frame = window[cut:]
         at_quotation = window[cut - 1 : cut] == "”" or folded[verb.end() : verb.end() + 2].startswith((":“", ":\"", ",“"))
         found = _speaker(frame, at_quotation)
         if found:

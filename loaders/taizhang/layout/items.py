@@ -67,6 +67,6 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
     kept = tuple(entry for entry, good in entries if good)
     if not fielded or len(kept) * 2 < len(entries):
         return Outline("items", (), 0.0, "no marked headings with fields")
-    return Outline(
-        "items", kept, 2.0 * fielded + 0.5 * matters, f"{fielded} marked headings with fields, {matters} that name a problem"
-    )
+    # Headings of a lower level have fields below the last of them only.
+    score = (2.0 * fielded + 0.5 * matters) * fielded / len(entries)
+    return Outline("items", kept, score, f"{fielded} marked headings with fields, {matters} that name a problem")

@@ -4,10 +4,12 @@ import re
 from typing import NamedTuple
 
 _HAN = "一二三四五六七八九十百零"
+_DATE = r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}[—–~-]\d{1,2}月"
 _STYLES = {
     "han-comma": rf"[{_HAN}]{{1,4}}、",
     "han-bracket": rf"\([{_HAN}]{{1,4}}\)[、.]?",
-    "digit-point": r"\d{1,3}[.、](?!\d)",
+    # 3.5万 is a number, 3.5月底前 an item that begins with a date.
+    "digit-point": rf"\d{{1,3}}[.、](?:(?!\d)|(?={_DATE}))",
     "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\))[、.]?",
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",

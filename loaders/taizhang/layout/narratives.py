@@ -8,7 +8,7 @@ from .outline import Entry, Outline
 from .page import Page
 
 _AIMS, _PROBLEM, _AFTER = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after"))
-_OPENER = re.compile(rf"{_AIMS}[^。;\n]{{3,150}}?{_PROBLEM}(?={_AFTER})")
+_OPENER = re.compile(rf"{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM}(?={_AFTER})")
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 

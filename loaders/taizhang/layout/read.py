@@ -7,7 +7,7 @@ from ..lexicon import table
 from ..records import Span
 from ..source.text import Text
 from . import forms, items, narratives, press, tables
-from .document import Document, Matter, Section
+from .document import Document, Matter, Part, Section
 from .outline import Entry, Outline
 from .page import Page, read_page
 from .sections import frame, matter_sections, running
@@ -66,9 +66,12 @@ def _extents(page: Page, outline: Outline) -> list[Span]:
 
 
 def _closing_start(page: Page, entry: Entry, end: int) -> int:
-    """Where the closing begins: the first line after the last matter's title that reads like one, outside its fields."""
-    fields = {label.part for label in page.labels if label.span.start < entry.start}
-    own = {label.span.start for label in page.labels if label.part in fields}
+    """Where the closing begins: the first line after the last matter's title that reads like one, outside the matter's fields.
+
+    A telephone number is a field of the last matter only where the matters before it have one too.
+    """
+    seen = {label.part for label in page.labels if label.span.start < entry.start}
+    own = {label.span.start for label in page.labels_in(entry.start, end) if label.part in seen or label.part is not Part.CONTACT}
     for line in page.lines:
         if entry.title.end < line.start < end and line.start not in own and _closing().match(page.folded, line.start, line.end):
             return line.start

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..records import Span
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]*[”’」』)]*\n?")
-_BREAK = re.compile(r"[,;。!?\n]")
+_BREAK = re.compile(r"(?:(?<!\d),|,(?!\d{3}))|[;。!?\n\t|]")
 _NESTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|\((?!\d{1,3}\)|[一二三四五六七八九十]{1,3}\))[^()\n]*\)|【[^】\n]*】")
 
 

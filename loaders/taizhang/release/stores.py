@@ -19,8 +19,8 @@ from .reference import shared
 def write(release: Path, folders: Sequence[Path], catalogue: Iterable[Quad]) -> None:
     """Write ``stated`` and ``full`` from the kept bulletins.
 
-    Both are snapshots of one store at work: first with what was stated, then with what was inferred as well. A snapshot shares its
-    files with the store on disk, and has none of those that compaction left behind.
+    Both are snapshots of one store at work: first with what was stated, then with what was inferred as well. A snapshot has none of
+    the files that compaction left behind.
     """
     work = Store(release / "work")
     stated = chain(shared().stated, catalogue, _names(folders), _kept(folders, "stated"))
