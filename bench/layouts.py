@@ -70,7 +70,7 @@ def narrative(scene: Scene) -> None:
         scene.draft.issue(scene.draft.project.span)
         scene.draft.write("，")
         _acting(scene)
-        told(scene, "measure", 3, "，")
+        told(scene, "measure", 4, "，")
         told(scene, "result", 3, scene.rng.choice(["；", "，"]))
         if scene.rng.random() < 0.3:
             _next(scene)
@@ -112,7 +112,7 @@ def items(scene: Scene) -> None:
         if fielded:
             _field(scene, "lead", "{}：", wrote_leads)
             scene.draft.line()
-        told(scene, "measure", 2, "；")
+        told(scene, "measure", 4, "；")
         told(scene, "result", 3, "；")
         if not fielded:
             _bracketed(scene)
@@ -166,8 +166,8 @@ def _issue(scene: Scene) -> None:
 def _listed(part: str) -> Callable[[Scene], None]:
     """Clauses of a part, with marks, bold leads, or one after another."""
     def write(scene: Scene) -> None:
-        mark, stop = scene.rng.choice([(lambda n: "", "；"), (lambda n: "①②③"[n], "；"), (lambda n: "一二三"[n] + "是", "；"), (_bold(scene), "。")])
-        for number, template in enumerate(chosen(scene, part, 3)):
+        mark, stop = scene.rng.choice([(lambda n: "", "；"), (lambda n: "①②③④"[n], "；"), (lambda n: "一二三四"[n] + "是", "；"), (_bold(scene), "。")])
+        for number, template in enumerate(chosen(scene, part, 4)):
             scene.draft.write((stop if number else "") + mark(number))
             tell(scene, template)
         scene.draft.write("。")
@@ -176,7 +176,7 @@ def _listed(part: str) -> Callable[[Scene], None]:
 
 def _bold(scene: Scene) -> Callable[[int], str]:
     """Item marks with a heading of their own, which tells no measure: 1.压实工作责任。"""
-    leads = scene.rng.sample(words("lead"), 3)
+    leads = scene.rng.sample(words("lead"), 4)
     return lambda n: f"{n + 1}.{leads[n]}。"
 
 

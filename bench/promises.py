@@ -50,7 +50,7 @@ def _goal(scene: Scene) -> None:
 
 
 def _plans(scene: Scene) -> None:
-    for number, template in enumerate(chosen(scene, "measure", 3)):
+    for number, template in enumerate(chosen(scene, "measure", 4)):
         if number:
             scene.draft.line()
         scene.draft.write(f"{number + 1}.")
@@ -94,7 +94,7 @@ def pledges(scene: Scene) -> None:
         scene.draft.issue(Span(start, scene.draft.at))
         scene.draft.line()
         scene.draft.write(f"{names['plans']}：")
-        for count, template in enumerate(chosen(scene, "measure", 3)):
+        for count, template in enumerate(chosen(scene, "measure", 4)):
             scene.draft.line()
             scene.draft.write(f"（{count + 1}）")
             tell(scene, template, planned=True)
@@ -125,7 +125,7 @@ def story(scene: Scene) -> None:
         scene.draft.tell(place=scene.where.code)
         scene.draft.line()
         scene.rng.choice([_aimed, _once_a_worry, _goes_for])(scene)
-        told(scene, "measure", 2, "，")
+        told(scene, "measure", 3, "，")
         told(scene, "result", 2, "，")
         if scene.rng.random() < 0.6:
             _voice(scene)

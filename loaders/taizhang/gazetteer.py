@@ -83,6 +83,12 @@ def within(code: str, container: str) -> bool:
     return any(place.code == container for place in ancestors(code))
 
 
+@cache
+def parts_of(code: str) -> tuple[Place, ...]:
+    """The current divisions that a division consists of."""
+    return tuple(place for place in places().values() if place.parent == code and place.current)
+
+
 def short_name(name: str) -> str:
     """A name without the word of its kind (郑州市 → 郑州); as it is where too little would be left."""
     for suffix in _KINDS:

@@ -148,11 +148,19 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a body did (``planned`` false) or will do; ``span`` runs from the verb's phrase to the clause's end."""
+    """What a body did (``planned`` false) or will do; ``span`` runs from the verb's phrase to the clause's end.
+
+    ``figures`` and ``instruments`` are those in its words, by index. Of a promised act of supervision ``stage`` is its stage
+    (``stage/ID``) and ``form`` what it is called (回头看); both are None for any other measure.
+    """
 
     span: Span
     planned: bool
     project: int | None = None
+    figures: tuple[int, ...] = ()
+    instruments: tuple[int, ...] = ()
+    stage: str | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +195,61 @@ class Responsibility:
     post: str | None = None
     project: int | None = None
     rank: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A way of working that the text names, where it first does so for a project (or, without one, for the whole bulletin).
+
+    ``code`` is its identifier in the lexicon ``mechanisms``, None for one that the lexicon does not know; ``name`` what it is called
+    there, else what the text calls it; ``stages`` are those of ``stage/ID`` that its name or the text tells, in order.
+    """
+
+    name: str
+    span: Span
+    code: str | None = None
+    stages: tuple[str, ...] = ()
+    project: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionEvent:
+    """One act of the supervision loop that the text tells as done; ``span`` runs from its verb to the clause's end.
+
+    ``stage`` is an identifier of ``stage/ID``, ``form`` what such an act is called (督办函, 回头看); ``bodies`` are those told to act,
+    ``addressees`` those that it is sent to, ``parties`` who takes part without being a body (``party/ID``). ``begun`` and ``ended`` are
+    its first and last day, ``due_by`` the day that an order sets, all None where not told. ``figures`` and ``prompted`` (measures
+    told to be taken because of it) are indices into the reading, ``informed_by`` into ``Reading.events``.
+    """
+
+    span: Span
+    stage: str
+    form: str
+    bodies: tuple[Body, ...] = ()
+    addressees: tuple[Body, ...] = ()
+    parties: tuple[str, ...] = ()
+    begun: date | None = None
+    ended: date | None = None
+    due_by: date | None = None
+    figures: tuple[int, ...] = ()
+    prompted: tuple[int, ...] = ()
+    informed_by: tuple[int, ...] = ()
+    project: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingDuty:
+    """A duty to report, confer or sum up: once in ``every`` periods of ``period/ID`` (both None where no rhythm is told).
+
+    ``name`` is the duty as written (两周一调度); ``reports_to`` the body that the reports go to, where it is named.
+    """
+
+    name: str
+    span: Span
+    every: int | None = None
+    period: str | None = None
+    reports_to: Body | None = None
+    project: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +289,6 @@ class Reading:
     milestones: tuple[Milestone, ...]
     responsibilities: tuple[Responsibility, ...]
     doubts: tuple[Doubt, ...]
+    mechanisms: tuple[Mechanism, ...] = ()
+    events: tuple[SupervisionEvent, ...] = ()
+    duties: tuple[ReportingDuty, ...] = ()

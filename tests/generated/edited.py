@@ -1,6 +1,7 @@
 """Texts that are changed without changing what they say, and their readings compared, offsets apart."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from taizhang.extract.reading import read
@@ -21,10 +22,10 @@ class Edit(NamedTuple):
 
 
 class Edited(NamedTuple):
-    """An edited text, and where an offset of the old one is in it; one within an edit is at its start."""
+    """An edited text, and where a span of the old one is in it: what is put in at either end of a span stays outside of it."""
 
     text: str
-    moved: Callable[[int], int]
+    moved: Callable[[Span], Span]
 
 
 def edited(text: str, edits: Iterable[Edit]) -> Edited:
@@ -36,15 +37,27 @@ def edited(text: str, edits: Iterable[Edit]) -> Edited:
         pieces += [text[at : edit.start], edit.words]
         at = edit.end
 
-    def moved(offset: int) -> int:
-        shift = 0
-        for start, end, words in made:
-            if end > offset or (end == offset == start):
-                return (start if start < offset else offset) + shift
-            shift += len(words) - (end - start)
-        return offset + shift
+    def shift(before: Iterable[Edit]) -> int:
+        return sum(len(edit.words) - (edit.end - edit.start) for edit in before)
+
+    def moved(span: Span) -> Span:
+        start = span.start + shift(edit for edit in made if edit.end <= span.start)
+        return Span(start, span.end + shift(edit for edit in made if edit.end <= span.end and edit.start < span.end))
 
     return Edited("".join([*pieces, text[at:]]), moved)
+
+
+def characters(path: Path) -> str:
+    """The text of a file, in either of the encodings that the samples have."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return path.read_bytes().decode("gb18030")
+
+
+def unmoved(span: Span) -> Span:
+    """Where a span is in a text of which no character has moved."""
+    return span
 
 
 def reading(text: str) -> Reading:
@@ -56,11 +69,8 @@ def _names(bodies: Iterable[Body]) -> tuple[str, ...]:
     return tuple(body.name for body in bodies)
 
 
-def told(found: Reading, moved: Callable[[int], int] = lambda offset: offset) -> Told:
-    """What a reading tells, with its spans moved. Words of the text itself are left out: their typography may differ."""
-    def at(span: Span) -> Span:
-        return Span(moved(span.start), moved(span.end))
-
+def told(found: Reading, at: Callable[[Span], Span] = unmoved) -> Told:
+    """What a reading tells, its spans moved. Words of the text itself are left out: their typography may differ."""
     about = found.bulletin
     return {
         "bulletin": [about.kind, about.place, about.year, about.published, _names(about.supervisors), about.layout],

@@ -144,3 +144,92 @@ def test_the_last_matter_keeps_its_next_steps() -> None:
     item = "{}、关于{}问题\n牵头单位:市水务局\n整改成效:检修泵房12座。\n"
     found = document(item.format("一", "水压不足") + item.format("二", "水表老化") + "下一步工作:每周开展巡查。\n")
     assert bodies(found, Part.NEXT) == ["每周开展巡查。"]
+
+
+def leads(found: Document) -> list[str]:
+    named = [found.text.content[m.lead.start : m.lead.end] for m in found.matters if m.lead]
+    return named or bodies(found, Part.LEAD)
+
+
+@pytest.mark.parametrize("mark", ["问题{}:", "问题{}、", "整改事项{}:", "项目{}."])
+@pytest.mark.parametrize("numbers", [("一", "二"), ("1", "2")])
+def test_items_that_count_problems_or_projects(mark: str, numbers: tuple[str, str]) -> None:
+    first, second = (mark.format(number) for number in numbers)
+    found = document(
+        f"{first}路灯损坏久修不好。\n责任单位:县城管局。\n整改情况:修复路灯30盏。\n{second}公厕开放时间短。\n责任单位:县住建局。\n整改情况:延时开放。\n"
+    )
+    assert titles(found) == ["路灯损坏久修不好", "公厕开放时间短"]
+    assert leads(found) == ["县城管局。", "县住建局。"]
+
+
+def test_a_paragraph_that_opens_with_the_body() -> None:
+    found = document(
+        "一、教育方面\n县教育局围绕校车超载问题,排查校车52辆。\n县教育局还聚焦午休条件差问题,添置躺椅900张。\n二、医疗方面\n县卫健委针对挂号难问题,增设窗口8个。\n"
+    )
+    assert found.layout == "narrative"
+    assert titles(found) == ["围绕校车超载问题", "聚焦午休条件差问题", "针对挂号难问题"]
+
+
+def test_fields_before_the_title() -> None:
+    found = document(
+        "1.责任单位:州教育局  协同单位:州财政局\n【护苗】校车超载问题整治。排查校车52辆。\n2.责任单位:州住建局\n【安居】电梯停运问题整治(已办结)。维修电梯16部。\n"
+    )
+    assert found.layout == "lead-first"
+    assert titles(found) == ["校车超载问题整治", "电梯停运问题整治"]
+    assert bodies(found, Part.LEAD) == ["州教育局", "州住建局"]
+    assert bodies(found, Part.STATUS) == ["已办结"]
+    assert bodies(found, Part.NARRATIVE)[-1] == "维修电梯16部。"
+
+
+def test_headings_that_name_a_problem_need_no_fields() -> None:
+    found = document("一、针对“路灯少”的意见\n市城管局牵头,新装路灯50盏。\n二、关于公厕脏的问题\n由市住建局负责,改造公厕7座。\n")
+    assert titles(found) == ["针对“路灯少”的意见", "关于公厕脏的问题"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["(一)公厕改造——区城管局、区住建局", "(一)公厕改造(区城管局、区住建局)", "(一)公厕改造 区城管局、区住建局"]
+)
+def test_a_heading_that_names_its_bodies(heading: str) -> None:
+    found = document(f"{heading}\n改造公厕7座。\n{heading.replace('一', '二').replace('公厕', '路灯')}\n新装路灯50盏。\n")
+    assert titles(found) == ["公厕改造", "路灯改造"]
+    assert leads(found) == ["区城管局、区住建局"] * 2
+
+
+def test_a_heading_of_bodies_above_the_title_field() -> None:
+    found = document(
+        "(一)区城管局\n承诺内容:整治占道经营。\n兑现措施:设疏导点3处。\n(二)区医保局、区卫健局\n承诺内容:方便取药。\n兑现措施:设药房9个。\n"
+    )
+    assert titles(found) == ["整治占道经营", "方便取药"]
+    assert leads(found) == ["区城管局", "区医保局、区卫健局"]
+    assert bodies(found, Part.MEASURES) == ["设疏导点3处。", "设药房9个。"]
+
+
+@pytest.mark.parametrize("gap", ["\t", "|", "    "])
+def test_a_table_in_a_bulletin_of_items(gap: str) -> None:
+    header = gap.join(["项目名称", "牵头单位", "年度目标", "完成情况"])
+    rows = [
+        gap.join(["充电桩建设", "区发改局", "新建100个", "建成120个"]),
+        gap.join(["绿道建设", "区园林局", "新建5公里", "建成6公里"]),
+    ]
+    found = document(
+        "(一)公厕改造——区城管局\n改造公厕7座。\n(二)路灯补盲——区住建局\n新装路灯50盏。\n其余项目见下表:\n"
+        + "\n".join([header, *rows])
+        + "\n"
+    )
+    assert titles(found) == ["公厕改造", "路灯补盲", "充电桩建设", "绿道建设"]
+    assert bodies(found, Part.TARGET) == ["新建100个", "新建5公里"]
+
+
+def test_one_bracket_of_fields_behind_the_text() -> None:
+    item = "项目{}.{}。建设驿站5座。(责任单位:市交通局;责任人:甲某;完成时限:8月底前)\n"
+    found = document(item.format(1, "驿站建设") + item.format(2, "公交优化"))
+    assert titles(found) == ["驿站建设", "公交优化"]
+    assert bodies(found, Part.NARRATIVE)[0] == "建设驿站5座。"
+    assert [words.rstrip(")") for words in bodies(found, Part.TIME_LIMIT)] == ["8月底前", "8月底前"]
+
+
+def test_a_rule_under_a_table_header_is_no_row() -> None:
+    found = document(
+        "|整治事项|牵头部门|阶段成效|\n|---|---|---|\n|盲道占用|市城管局|疏通盲道12公里|\n|井盖缺失|市水务局|补装井盖30个|\n"
+    )
+    assert titles(found) == ["盲道占用", "井盖缺失"]

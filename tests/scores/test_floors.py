@@ -15,11 +15,6 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARED = Path(os.environ.get("TAIZHANG_SHARED", ROOT.parent / "shared"))
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif(not (SHARED / "eval" / "score.py").is_file(), reason=f"no annotated bulletins in {SHARED}"),
-]
-
 
 def fallen(floors: dict[str, dict[str, float]], reached: dict[str, dict[str, float]]) -> list[str]:
     """The rows that are lower than their floor, or gone."""
@@ -27,6 +22,8 @@ def fallen(floors: dict[str, dict[str, float]], reached: dict[str, dict[str, flo
             if reached[name].get(row, 0.0) < floor]
 
 
+@pytest.mark.long
+@pytest.mark.skipif(not (SHARED / "eval" / "score.py").is_file(), reason=f"no annotated bulletins in {SHARED}")
 def test_no_row_falls_below_its_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "reached.json"
     done = subprocess.run([sys.executable, HERE / "reached.py", SHARED, out], capture_output=True, text=True)

@@ -11,6 +11,7 @@ from .jurisdiction import Jurisdiction
 
 _LEADS = re.compile(alternatives("actor_cues", "leads"))
 _HANDED = re.compile(alternatives("actor_cues", "hands") + r"\Z")
+_NAMES_LEAD = re.compile(alternatives("actor_cues", "names-lead") + r"\Z")
 _HANDLES = re.compile(alternatives("actor_cues", "handles"))
 _TAKES_PART = re.compile(alternatives("actor_cues", "takes-part"))
 _WITH = re.compile(alternatives("actor_cues", "with") + r"\Z")
@@ -58,6 +59,8 @@ def _role(folded: str, run: list[Span], span: Span, subjects: bool) -> str | Non
     before = folded[max(span.start, run[0].start - _CUE_CHARS) : run[0].start]
     first = folded[run[0].start : run[-1].end]
     if _LEADS.match(folded, run[-1].end) and not first.endswith(("部门", "单位")):
+        return "lead"
+    if _NAMES_LEAD.search(before):
         return "lead"
     if _HANDED.search(before) and _HANDLES.match(folded, run[-1].end):
         return "lead"

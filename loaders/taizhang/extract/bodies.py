@@ -51,12 +51,22 @@ def supervising() -> frozenset[str]:
 
 
 @cache
+def _usual() -> tuple[tuple[str, str], ...]:
+    return tuple((row["word"], row["same_as"]) for row in table("whole_bodies") if row["same_as"])
+
+
+def usual_name(name: str) -> str:
+    """A name with the usual word for a body that has several (巡察办 is the 巡察工作领导小组办公室)."""
+    return next((name.removesuffix(word) + usual for word, usual in _usual() if name.endswith(word)), name)
+
+
+@cache
 def _running() -> re.Pattern[str]:
     words = "|".join(sorted({re.escape(row["word"]) for row in table("functions")}, key=len, reverse=True))
     whole = "|".join(sorted({re.escape(row["word"]) for row in table("whole_bodies")}, key=len, reverse=True))
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
     named = rf"(?:{words})(?:[和与]?(?:{words}))*{_HEAD}{branch}"
-    return re.compile(rf"{_RESIDENT}|{_OFFICE}|(?:{whole})|{named}|{_ZONE}")
+    return re.compile(rf"{_RESIDENT}|{_OFFICE}|(?:{whole}){branch}|{named}|{_ZONE}")
 
 
 def function_of(name: str) -> str | None:
@@ -76,7 +86,7 @@ def identify(written: str, span: Span, here: Jurisdiction) -> Body:
     """The body that a name means here: 市教育局 in a bulletin of 郑州市 is 郑州市教育局; a name that tells its place stays."""
     name = re.sub(r"纪委[省市区县州旗]?监委", "纪委监委", written.strip("“”\"' "))
     if _levelled(name) and (place := here.of_level(name[0])):
-        return Body(place.name + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
+        return Body(here.name_of(place) + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
     code = _leading_place(name, here)
     return Body(name, span, _branch_place(name, here) or code, function_of(name))
 

@@ -5,11 +5,11 @@ from collections import Counter
 from datetime import date
 from functools import cache
 
-from ..gazetteer import Place, PlaceMention
+from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
 from ..lexicon import table
 from ..records import Body, Bulletin, BulletinKind, Span
-from .bodies import body_mentions, identify, supervising
+from .bodies import body_mentions, identify, supervising, usual_name
 from .jurisdiction import Jurisdiction
 
 _DAY = r"(?P<y>(?:19|20)\d{2})[年./-](?P<m>\d{1,2})[月./-](?P<d>\d{1,2})日?"
@@ -22,6 +22,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-~至])")
 _AS_OF = re.compile(r"截至((?:19|20)\d{2})年")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔\[(]\d{4}[〕\])]\d+号")
 _SALUTE = re.compile(r".*[:：]\Z")
+_RECIPIENT = ("报", "报送", "抄送")
 _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
 _SQUADS = re.compile(
     r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
@@ -120,9 +121,9 @@ def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceM
                 found.setdefault(body.name, body)
         if len(found) >= 4:
             break
-    home = here.place.name if here.place else ""
+    home = here.name_of(here.place) if here.place else ""
     own = [body for body in found.values() if body.name.startswith(home)]
-    first = {body.function if body.function in _UNIQUE else body.name: body for body in reversed(own)}
+    first = {body.function if body.function in _UNIQUE else usual_name(body.name): body for body in reversed(own)}
     return tuple(body for body in own if body in first.values())
 
 
@@ -135,22 +136,23 @@ def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, Pla
     for mention in body_mentions(folded, span, places):
         words = folded[mention.span.start : mention.span.end]
         levelled = words[0] in "省市区县州旗" or mention.span.start in starts
-        if levelled and any(word in words for word in supervising()) and "驻" not in words:
+        watches = any(word in words for word in supervising()) and "驻" not in words
+        if levelled and watches and not folded.endswith(_RECIPIENT, 0, mention.span.start):
             found.append(identify(words, mention.span, here))
     return found
 
 
-def bulletin(document: Document, place: Place | None, places: dict[int, PlaceMention]) -> Bulletin:
+def bulletin(document: Document, here: Jurisdiction, places: dict[int, PlaceMention]) -> Bulletin:
     """The bulletin's own record."""
     heading = title(document)
     issued = published(document)
     return Bulletin(
         kind(document, heading),
         heading,
-        place.code if place else None,
-        place.name if place else None,
+        here.place.code if here.place else None,
+        here.place.name if here.place else None,
         year(document, heading, issued),
         issued,
-        supervisors(document, Jurisdiction(place), places),
+        supervisors(document, here, places),
         document.layout,
     )

@@ -40,6 +40,12 @@ def bulletin_place(document: Document, mentions: list[PlaceMention]) -> Place | 
     return places()[ranked[0][1]]
 
 
+def usual_name_of(place: Place | None, mentions: list[PlaceMention]) -> str | None:
+    """The full name that a text uses most for a division (凉山州 for 凉山彝族自治州), None where it uses none."""
+    used = Counter(mention.name for mention in mentions if place and mention.full and place.code in mention.codes)
+    return used.most_common(1)[0][0] if used else None
+
+
 def is_near(mention: PlaceMention, home: Place | None) -> bool:
     """Whether a name can mean a division here: a province or a city anywhere, a county only in the bulletin's own province.
 
@@ -85,9 +91,14 @@ def _own_level(folded: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """The place that words such as 市 and 区 refer to, in one stretch of a bulletin."""
+    """The place that words such as 市 and 区 refer to, in one stretch of a bulletin; ``called`` what the bulletin calls it."""
 
     place: Place | None
+    called: str | None = None
+
+    def name_of(self, place: Place) -> str:
+        """What a division is called here: the bulletin's own by the name that it uses."""
+        return self.called if self.called and place == self.place else place.name
 
     def of_level(self, level: str) -> Place | None:
         """The division itself or the nearest above it whose name ends in the given kind (市, 区, 县, 省 …)."""

@@ -2,7 +2,7 @@
 
 import re
 
-from ..gazetteer import PlaceMention, within
+from ..gazetteer import PlaceMention, parts_of, short_name, within
 from ..layout.document import Document, Matter, Part, Section
 from ..lexicon import alternatives
 from ..records import Body, Project
@@ -112,7 +112,9 @@ def _local(folded: str, matter: Matter, here: Jurisdiction, places: dict[int, Pl
             place = here.named(mention.name)
             if place and place.code != home and (home is None or within(place.code, home)):
                 return Jurisdiction(place)
-    return here
+    opening = folded[paragraph : folded.find("。", paragraph) + 1]
+    county = next((place for place in parts_of(home) if short_name(place.name) in opening), None) if home else None
+    return Jurisdiction(county) if county else here
 
 
 def _place_of(leads: tuple[Body, ...]) -> str | None:

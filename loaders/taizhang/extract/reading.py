@@ -14,7 +14,7 @@ from .due_measures import dated
 from .figures import figures
 from .instruments import instruments
 from .issues import issues
-from .jurisdiction import Jurisdiction, bulletin_place, is_near
+from .jurisdiction import Jurisdiction, bulletin_place, is_near, usual_name_of
 from .measures import measures
 from .milestones import milestones
 from .persons import persons
@@ -33,8 +33,9 @@ def extract(document: Document) -> Reading:
     mentions = place_mentions(document.text.folded)
     place = bulletin_place(document, mentions)
     by_end = {mention.span.end: mention for mention in mentions if is_near(mention, place)}
-    about = bulletin(document, place, by_end)
-    named = projects(document, Jurisdiction(place), by_end, about.kind is BulletinKind.COMMITMENT)
+    here = Jurisdiction(place, usual_name_of(place, mentions))
+    about = bulletin(document, here, by_end)
+    named = projects(document, here, by_end, about.kind is BulletinKind.COMMITMENT)
     told = tuple(_filled(document, number, project) for number, project in enumerate(named))
     counted = figures(document, quantities(document.text.folded), about.kind, about.year, about.place)
     done = measures(document, about.kind)

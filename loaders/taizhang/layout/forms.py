@@ -1,16 +1,13 @@
 """Forms: every matter is a record of named fields, one of them its title (治理项目: …, 【项目名称】…)."""
 
-import re
-
 from ..records import Span
 from .document import Part
+from .headings import body_line, clean_title
 from .labels import Label
 from .outline import Entry, Outline
 from .page import Page
 from .sentences import trimmed
 from .tables import header_parts
-
-_TAIL = re.compile(r"[。;,:\s]+\Z")
 
 
 def field_value(page: Page, label: Label) -> Span:
@@ -21,14 +18,8 @@ def field_value(page: Page, label: Label) -> Span:
     value = trimmed(page.folded, label.value, min([end, *inside]))
     if value.end > value.start or inside:
         return value
-    following = next((other for other in page.lines if other.start >= label.value), None)
+    following = page.line_after(label.value)
     return following if following and not page.labels_in(following.start, following.start + 1) else value
-
-
-def clean_title(page: Page, span: Span) -> Span:
-    """A title without the punctuation behind it."""
-    tail = _TAIL.search(page.folded, span.start, span.end)
-    return Span(span.start, tail.start()) if tail else span
 
 
 def outline(page: Page) -> Outline:
@@ -44,7 +35,9 @@ def outline(page: Page) -> Outline:
         title = clean_title(page, field_value(page, label))
         if title.end > title.start:
             floor = entries[-1].title.end if entries else 0
-            entries.append(Entry(title, _record_start(page, label, floor)))
+            start = _record_start(page, label, floor)
+            first = page.line_at(start)
+            entries.append(Entry(title, start, lead=body_line(page, first) if first else None))
     return Outline("form", tuple(entries), 3.0 * len(entries), f"{len(entries)} fields that name a matter")
 
 
@@ -64,4 +57,6 @@ def _opens_record(page: Page, line: Span) -> bool:
     if first is not None:
         return first.span.start == line.start and first.part in (Part.LEAD, Part.PARTICIPANTS, None)
     marked = page.mark_at(line) is not None
+    if body_line(page, line):
+        return True
     return words.isdigit() or (marked and len(words) <= 40 and not words.endswith(("。", ";")))

@@ -1,7 +1,9 @@
-"""Item marks: 一、 (一) 1. 1、 (1) ① 一是 第一, and the style that tells levels apart."""
+"""Item marks: 一、 (一) 1. 1、 (1) ① 一是 第一, 问题一: and the style that tells levels apart."""
 
 import re
 from typing import NamedTuple
+
+from ..lexicon import alternatives
 
 _HAN = "一二三四五六七八九十百零"
 _DATE = r"(?:19|20)\d{2}年|\d{1,2}月|\d{1,2}[—–~-]\d{1,2}月"
@@ -14,6 +16,7 @@ _STYLES = {
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",
     "ordinal": rf"第[{_HAN}]{{1,3}}[,、]",
+    "named": rf"{alternatives('layout_cues', 'counted')}[ ]?(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:[:、]|[.](?!\d)|[ \t])",
 }
 MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"
 ITEM = re.compile(r"[ \t]*(?:" + "|".join(_STYLES.values()) + r")[ \t]*")

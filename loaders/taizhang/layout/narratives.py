@@ -1,14 +1,16 @@
-"""Narratives: every matter is a paragraph that opens with the problem it is aimed at (针对…等问题, 聚焦…问题)."""
+"""Narratives: every matter is a paragraph that opens with the problem it is aimed at (针对…等问题, 市教育局围绕…问题)."""
 
 import re
+from dataclasses import replace
 
 from ..lexicon import alternatives
 from ..records import Span
 from .outline import Entry, Outline
 from .page import Page
 
-_AIMS, _PROBLEM, _AFTER = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after"))
-_OPENER = re.compile(rf"{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM}(?={_AFTER})")
+_AIMS, _PROBLEM, _AFTER, _ACTING = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after", "acting"))
+_BODIES = r"[^,。;:\n]{2,60}?" + alternatives("layout_cues", "body-line")
+_OPENER = re.compile(rf"(?P<bodies>{_BODIES}{_ACTING})?(?P<matter>{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM})(?={_AFTER})")
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 
@@ -21,7 +23,8 @@ def outline(page: Page) -> Outline:
         start = mark.text if mark else line.start
         opener = _OPENER.match(page.folded, start, line.end)
         if opener:
-            entries.append(Entry(Span(*opener.span()), line.start, heading=heading))
+            running = opener["bodies"] is not None
+            entries.append(Entry(Span(*opener.span("matter")), line.start, heading=heading, running=running))
         elif _SECTION.fullmatch(page.folded, line.start, line.end):
             heading = line
             entries = _close(entries, line.start)
@@ -33,5 +36,5 @@ def _close(entries: list[Entry], end: int) -> list[Entry]:
     """A section heading ends the matter above it."""
     if entries and entries[-1].end is None:
         last = entries[-1]
-        entries[-1] = Entry(last.title, last.start, end, last.lead, last.heading)
+        entries[-1] = replace(last, end=end)
     return entries

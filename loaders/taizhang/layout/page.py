@@ -33,6 +33,11 @@ class Page:
         at = bisect_left(self.lines, offset, key=_start)
         return self.lines[at - 1] if at else None
 
+    def line_after(self, offset: int) -> Span | None:
+        """The first line that begins at or after an offset."""
+        at = bisect_left(self.lines, offset, key=_start)
+        return self.lines[at] if at < len(self.lines) else None
+
     def line_at(self, offset: int) -> Span | None:
         """The line that an offset stands in."""
         at = bisect_right(self.lines, offset, key=_start) - 1

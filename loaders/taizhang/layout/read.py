@@ -6,13 +6,15 @@ from functools import cache
 from ..lexicon import table
 from ..records import Span
 from ..source.text import Text
-from . import forms, items, narratives, press, tables
+from . import forms, items, lead_first, narratives, press, tables
 from .document import Document, Matter, Part, Section
 from .outline import Entry, Outline
 from .page import Page, read_page
 from .sections import frame, matter_sections, running
 
-_LAYOUTS = (tables.outline, forms.outline, items.outline, narratives.outline, press.outline)
+_LAYOUTS = (tables.outline, forms.outline, lead_first.outline, items.outline, narratives.outline, press.outline)
+
+_PLAIN = 2.0  # the score of two matters with plain cues
 
 
 def read(text: Text) -> Document:
@@ -20,8 +22,9 @@ def read(text: Text) -> Document:
     ``unknown`` document, whose whole text is one opening.
     """
     page = read_page(text.folded)
-    ranked = sorted((layout(page) for layout in _LAYOUTS), key=lambda outline: -outline.score)
-    best, second = ranked[0], ranked[1]
+    proposals = [layout(page) for layout in _LAYOUTS]
+    ranked = sorted(proposals, key=lambda outline: -outline.score)
+    best, second = _with_table(ranked, proposals[0]), ranked[1]
     if not best.entries:
         best = Outline("unknown", (), 0.0, "no layout found a matter")
     extents = _extents(page, best)
@@ -35,6 +38,19 @@ def read(text: Text) -> Document:
     sections = sorted([*frame(page, extents, headings), *inner], key=lambda section: section.body)
     runner_up = second.layout if second.score > 0 else None
     return Document(text, best.layout, runner_up, best.reason, tuple(sections), matters)
+
+
+def _with_table(ranked: list[Outline], table: Outline) -> Outline:
+    """The best proposal; a table that stands in a bulletin of another layout adds its rows to the matters, whichever is best."""
+    others = [outline for outline in ranked if outline.layout != "table" and outline.entries]
+    if ranked[0].layout == "press" or not table.entries or not others or others[0].score < _PLAIN:
+        return ranked[0]
+    best, rows = others[0], {entry.title.start for entry in table.entries}
+    first, last = table.entries[0].start, table.entries[-1].end or 0
+    outside = [entry for entry in best.entries if entry.title.start not in rows and not first <= entry.start < last]
+    entries = tuple(sorted([*outside, *table.entries], key=lambda entry: entry.start))
+    layout = best.layout if outside else "table"
+    return Outline(layout, entries, ranked[0].score, f"{best.reason}, and a table: {table.reason}")
 
 
 def _sections(page: Page, entry: Entry, extent: Span, number: int) -> list[Section]:
@@ -54,7 +70,7 @@ def _closing() -> re.Pattern[str]:
 def _extents(page: Page, outline: Outline) -> list[Span]:
     """Each matter runs to the next one, to a heading lead above it, or to the closing."""
     starts = [entry.start for entry in outline.entries]
-    leads = [entry.lead.start for entry in outline.entries if entry.lead]
+    leads = [entry.lead.start for entry in outline.entries if entry.lead and entry.lead.end <= entry.start]
     extents = []
     for number, entry in enumerate(outline.entries):
         stops = [stop for stop in (*starts[number + 1 : number + 2], *leads) if stop > entry.start]

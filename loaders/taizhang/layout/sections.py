@@ -24,6 +24,8 @@ def matter_sections(page: Page, entry: Entry, extent: Span, number: int) -> list
     heading: Part | None = None
     for label, after in zip_longest(inside, inside[1:]):
         end = after.span.start if after else extent.end
+        if label.value <= entry.title.start:
+            end = min(end, entry.title.start)
         part = _part_under(heading, label, entry)
         if (not label.inline and page.mark_at(Span(label.span.start, label.value)) is not None) or part is not label.part:
             heading = label.part if part is label.part else heading
@@ -36,12 +38,14 @@ def _lead_in(page: Page, span: Span, inside: list[Label], number: int) -> list[S
     status = _STATUS.match(page.folded, span.start, span.end)
     after = status.end() if status else span.start
     found = [Section(Part.STATUS, Span(*status.span("status")), None, number)] if status else []
-    return [*found, *_bodies(page, Span(after, span.end), Part.ISSUE if _is_form(inside) else Part.NARRATIVE, None, number)]
+    below = "\n" in page.folded[after : trimmed(page.folded, after, span.end).start]
+    part = Part.ISSUE if below and _states_problem(inside) else Part.NARRATIVE
+    return [*found, *_bodies(page, Span(after, span.end), part, None, number)]
 
 
-def _is_form(inside: list[Label]) -> bool:
-    """Whether text between the title and the first field states the problem: where target or measures have their own fields."""
-    parts = {label.part for label in inside}
+def _states_problem(inside: list[Label]) -> bool:
+    """Whether text below the title and before the first field states the problem: where target or measures have own fields."""
+    parts = {label.part for label in inside if not label.inline}
     return bool(parts & {Part.TARGET, Part.MEASURES, Part.TIME_LIMIT}) and Part.ISSUE not in parts
 
 

@@ -1,4 +1,4 @@
-"""Tables: a header line of field names, then one matter a line, cells parted by tabs or bars."""
+"""Tables: a header line of field names, then one matter a line, cells parted by tabs, bars or runs of spaces."""
 
 import re
 
@@ -9,8 +9,10 @@ from .outline import Entry, Outline
 from .page import Page
 from .sentences import trimmed
 
-_CELL = re.compile(r"[^\t|]*")
+_MARKED = re.compile(r"[\t|]")
+_SPACED = re.compile(r" {2,}|\t")
 _EMPTY = frozenset(["—", "–", "-", "/", "无", "空", "——", "--"])
+_RULE = re.compile(r"[-—=:\s|+]*")  # |---|---| under a header
 
 
 def cells(page: Page, line: Span) -> list[Span]:
@@ -20,36 +22,39 @@ def cells(page: Page, line: Span) -> list[Span]:
         start += 1
     if page.folded[end - 1] == "|":
         end -= 1
-    found, at = [], start
-    while at <= end:
-        match = _CELL.match(page.folded, at, end)
-        stop = match.end() if match else end
-        found.append(trimmed(page.folded, at, stop))
-        at = stop + 1
-    return found
+    parting = _MARKED if _MARKED.search(page.folded, start, end) else _SPACED
+    stops = [*parting.finditer(page.folded, start, end)]
+    starts = [start, *(stop.end() for stop in stops)]
+    ends = [*(stop.start() for stop in stops), end]
+    return [trimmed(page.folded, left, right) for left, right in zip(starts, ends, strict=True)]
 
 
 def header_parts(page: Page, line: Span) -> list[Part | None] | None:
-    """The part of each column, where a line is the header of a table of matters: a title and two fields more."""
-    words = [page.words(cell).replace(" ", "") for cell in cells(page, line)]
-    if len(words) < 3 or sum(word in parts() for word in words) < 3:
+    """The part of each column, where a line is the header of a table of matters: a title, or a problem, and two fields more."""
+    row = cells(page, line)
+    if len(row) < 3:
+        return None
+    words = [page.words(cell).replace(" ", "") for cell in row]
+    if sum(word in parts() for word in words) < 3:
         return None
     columns = [parts().get(word) for word in words]
-    return columns if Part.TITLE in columns else None
+    return columns if Part.TITLE in columns or Part.ISSUE in columns else None
 
 
 def outline(page: Page) -> Outline:
-    """The matters of every table of the page."""
+    """The matters of every table of the page. The first row of a table takes its header in."""
     entries: list[Entry] = []
     columns: list[Part | None] | None = None
+    start = 0
     for line in page.lines:
         header = header_parts(page, line)
         if header:
-            columns = header
-        elif columns:
+            columns, start = header, line.start
+        elif columns and not _RULE.fullmatch(page.folded, line.start, line.end):
             row = cells(page, line)
             if len(row) == len(columns):
-                entries.append(_row(page, line, row, columns))
+                entries.append(_row(page, Span(start or line.start, line.end), row, columns))
+                start = 0
             elif len(row) == 1:
                 columns = None
     return Outline("table", tuple(entries), 3.0 * len(entries), f"{len(entries)} rows under a header of field names")
@@ -61,5 +66,6 @@ def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None]) ->
         for cell, part in zip(row, columns, strict=True)
         if part and cell.end > cell.start and page.words(cell) not in _EMPTY
     ]
-    title = next((cell for cell, part in filled if part is Part.TITLE), row[0])
+    named = [cell for wanted in (Part.TITLE, Part.ISSUE) for cell, part in filled if part is wanted]
+    title = named[0] if named else row[0]
     return Entry(title, line.start, line.end, sections=tuple(Section(part, cell) for cell, part in filled))

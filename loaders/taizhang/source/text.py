@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from .origin import Origin
+
 # One to one, so that an offset into the folded copy is an offset into the text.
 _FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
 _FOLDED |= {0x3000: " ", 0x00A0: " ", 0x2003: " ", 0x2002: " ", 0x200B: " ", 0xFEFF: " ", ord("\r"): " "}
@@ -21,14 +23,16 @@ def fold(content: str) -> str:
 class Text:
     """The rendition of one source as characters.
 
-    ``content`` is untouched but for the byte order mark; all offsets are offsets into it. ``source`` is the path relative to the
-    folder given, or the URL; ``sha256`` is that of the bytes.
+    ``content`` is what the format module made of the bytes: of plain text everything but the byte order mark, of other formats
+    a paragraph or table row a line, cells parted by tabs. All offsets are offsets into it. ``source`` is the path relative to the
+    folder given, or the URL; ``encoding`` is empty where the format leaves no choice; ``sha256`` is that of the bytes.
     """
 
     content: str
     source: str
     encoding: str
     sha256: str
+    origin: Origin = Origin()
 
     @cached_property
     def key(self) -> str:

@@ -1,0 +1,61 @@
+"""Bytes → Text, whatever the format: told by what the bytes are, not by what the file is called."""
+
+import hashlib
+
+from ..errors import InputError, Said
+from .archive import checked, is_zip
+from .decode import decode
+from .html import is_html
+from .html import rendition as of_html
+from .origin import Origin, described
+from .text import Text
+
+_PDF = b"%PDF-"
+_HEAD = 1024  # bytes within which the mark of a PDF must stand
+_SAVE = Said("请另存为 docx、pdf、html 或 txt 后重试", "save it as docx, pdf, html or txt and try again")
+_OFFICE = {"OFD.xml": "OFD", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx", "content.xml": "OpenDocument"}
+_ARCHIVE = Said("这是 zip 压缩包", "this is a zip archive"), Said("请以文件名给出", "give it by the name of its file")
+
+
+def text(data: bytes, source: str, known: Origin | None = None) -> Text:
+    """The text of a source.
+
+    ``source`` is the name that the text carries and that errors speak of; ``known`` is what a manifest says of it. Raises
+    :class:`InputError` where the bytes are of no format that is read, damaged, or hold no text.
+    """
+    content, encoding, origin = _rendition(data, source)
+    return Text(content, source, encoding, hashlib.sha256(data).hexdigest(), described(origin, known))
+
+
+def _rendition(data: bytes, source: str) -> tuple[str, str, Origin]:
+    """The characters, the name of their encoding where there is a choice, and what the format says of them.
+
+    What reads PDF and Word is imported when first needed: it takes longer than reading a plain text.
+    """
+    if _PDF in data[:_HEAD]:
+        from .pdf import rendition as of_pdf
+
+        content, origin = of_pdf(data, source)
+        return content, "", origin
+    if is_zip(data):
+        _refuse_other_archives(data, source)
+        from .docx import rendition as of_docx
+
+        content, origin = of_docx(data, source)
+        return content, "", origin
+    content, encoding = decode(data, source)
+    if is_html(content):
+        article, origin = of_html(content, source)
+        return article, encoding, origin
+    return content, encoding, Origin()
+
+
+def _refuse_other_archives(data: bytes, source: str) -> None:
+    """Let a Word document pass."""
+    names = set(checked(data, source).namelist())
+    if "word/document.xml" in names:
+        return
+    for part, name in _OFFICE.items():
+        if part in names:
+            raise InputError(source, Said(f"这是 {name} 文件", f"this is a file of the format {name}"), _SAVE)
+    raise InputError(source, *_ARCHIVE)

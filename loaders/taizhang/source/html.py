@@ -1,0 +1,220 @@
+"""A web page → the characters of its article, and what the page says of it.
+
+The article is the smallest element that holds every sentence of the page outside its navigation, foot and side columns: what is
+cut off is never a sentence. Lines of page chrome that stand inside are left for the layouts to recognise.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..errors import InputError, Said
+from ..lexicon import table
+from .grid import Cell, rows
+from .lines import joined, raised, squeezed
+from .origin import Origin, day
+from .text import fold
+
+MEDIA_TYPE = "text/html"
+_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|table|p)\b", re.I | re.S)
+_SKIPPED = frozenset("head script style noscript template iframe object svg math button select textarea input nav footer aside".split())
+_INLINE = frozenset("a abbr b bdi bdo big cite code dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u".split())
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SENTENCE = re.compile(r"[㐀-鿿][^。]{7,}。")
+_PUBLISHED = re.compile(r"(?:发布|公布|发文|成文|印发|公开)?(?:时间|日期)\s*:\s*(.{8,20})")
+_PUBLISHER = re.compile(r"(?:信息|文章|稿件|内容)?来源\s*:\s*([^\s|【】\[\]()]{2,30})")
+_SITE = re.compile(r"\s*[_|\uff5c]\s*|\s+[-–—]+\s+")
+_FEW = 2  # sentences that a part of the page that is not the article may hold
+_NO_TEXT = (
+    Said("网页中没有文字", "the page holds no text"),
+    Said("网页可能靠脚本显示内容,请在浏览器中另存正文后重试", "it may be drawn by a script: save its text from a browser and try again"),
+)
+
+_TOO_DEEP = Said("网页元素嵌套过深", "its elements are nested too deeply"), Said("请另存正文后重试", "save its text and try again")
+
+
+def is_html(content: str) -> bool:
+    """Whether characters are those of a web page, or of a piece of one."""
+    return _START.match(content[:4096]) is not None
+
+
+def rendition(content: str, source: str) -> tuple[str, Origin]:
+    """The article as text, and what the page says of it. Raises :class:`InputError` where there is no text."""
+    tree = LexborHTMLParser(content)
+    try:
+        article, around = _read(tree.body)
+    except RecursionError:
+        raise InputError(source, *_TOO_DEEP) from None
+    if not article.strip():
+        raise InputError(source, *_NO_TEXT)
+    origin = Origin(
+        MEDIA_TYPE,
+        title=_title(tree),
+        publisher=_meta(tree, "publisher", "contentsource") or _found(_PUBLISHER, around) or _meta(tree, "publisher"),
+        published=day(_meta(tree, "published") or _found(_PUBLISHED, around) or ""),
+    )
+    if origin.title and _solid(origin.title) not in _solid(article):
+        article = f"{origin.title}\n{article}"
+    return article, origin
+
+
+def _read(body: LexborNode | None) -> tuple[str, str]:
+    """The article, and the folded text of the whole page."""
+    if body is None:
+        return "", ""
+    return "\n".join(_lines(_article(body))), fold("\n".join(_lines(body)))
+
+
+def _article(body: LexborNode) -> LexborNode:
+    """The smallest element around all sentences and tables of the page, the whole body where it has none."""
+    common: list[LexborNode] | None = None
+    for block in _prose(body):
+        around = [*([block] if block.css_first("br") else []), *_ancestors(block)][::-1]
+        common = around if common is None else [one for one, other in zip(common, around, strict=False) if one.mem_id == other.mem_id]
+    wide = [node for node in common or [] if node.tag not in _PARAGRAPHS]
+    return wide[-1] if wide else body
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    while (above := node.parent) is not None and above.tag != "html":
+        yield above
+        node = above
+
+
+def _prose(node: LexborNode) -> Iterator[LexborNode]:
+    """The innermost blocks that hold a sentence that is no page chrome, and tables of data."""
+    for child in _children(node):
+        if child.tag in _INLINE or child.tag == "-text":
+            continue
+        if _tabular(child):
+            yield child
+        else:
+            yield from _prose(child)
+    own = squeezed("".join(_own_words(node)))
+    if _SENTENCE.search(own) and not _chrome().fullmatch(own):
+        yield node
+
+
+def _own_words(node: LexborNode) -> Iterator[str]:
+    """The words that stand in a block itself and in its inline elements, links apart."""
+    for child in _children(node):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif child.tag in _INLINE and child.tag != "a":
+            yield from _own_words(child)
+
+
+@cache
+def _chrome() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("chrome")))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["word"]) for row in table("page_parts"))
+    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I)
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    """The children that a reader of the article sees."""
+    child = node.child
+    while child is not None:
+        if child.tag == "-text" or not (child.tag in _SKIPPED or (child.tag or "-").startswith("-") or _unseen(child)):
+            yield child
+        child = child.next
+
+
+def _unseen(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+        return True
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return bool(_aside().search(name)) and len(_SENTENCE.findall(node.text())) <= _FEW
+
+
+def _tabular(node: LexborNode) -> bool:
+    """Whether a table holds data: no table inside, and two rows or more of two cells or more. Else it lays out the page."""
+    if node.tag != "table" or len(node.css("table")) > 1:
+        return False
+    return sum(len(row.css("td, th")) > 1 for row in node.css("tr")) > 1
+
+
+def _lines(node: LexborNode) -> Iterator[str]:
+    """The lines of an element: a block each, a table's row each; white space as a browser shows it."""
+    run: list[str] = []
+    for child in _children(node):
+        if child.tag in _INLINE or child.tag == "-text":
+            run += _inline(child)
+            continue
+        yield from _broken(run)
+        run = []
+        if child.tag == "pre":
+            yield from (line for words in child.text().splitlines() if (line := words.strip()))
+        elif child.tag != "br":
+            yield from rows(_cells(child)) if _tabular(child) else _lines(child)
+    yield from _broken(run)
+
+
+def _inline(node: LexborNode) -> Iterator[str]:
+    """The words of an inline element; a block inside one breaks the line."""
+    if node.tag == "-text":
+        yield node.text_content or ""
+    elif node.tag == "br":
+        yield "\0"
+    elif node.tag in _INLINE:
+        words = "".join(word for child in _children(node) for word in _inline(child))
+        yield raised(words) if node.tag == "sup" else words
+    else:
+        yield "\0" + "\0".join(_lines(node)) + "\0"
+
+
+def _broken(run: list[str]) -> Iterator[str]:
+    """The lines of a run of inline words, in which NUL stands for a line break."""
+    yield from (line for words in "".join(run).split("\0") if (line := squeezed(words)))
+
+
+def _cells(node: LexborNode) -> list[list[Cell]]:
+    found = []
+    for row in node.css("tr"):
+        cells = [cell for cell in _children(row) if cell.tag in ("td", "th")]
+        found.append([Cell(joined(_lines(cell)), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in cells])
+    return found
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    """How many columns or rows a cell takes up (HTML, 4.9.11: at most 1000 columns)."""
+    value = cell.attributes.get(name) or ""
+    return min(max(int(value), 1), 1000) if value.isdecimal() else 1
+
+
+def _meta(tree: LexborHTMLParser, field: str, only: str | None = None) -> str | None:
+    """What the first meta element for a field says, in the order of the lexicon."""
+    said: dict[str, str] = {}
+    for node in tree.css("meta"):
+        name = node.attributes.get("name") or node.attributes.get("property") or ""
+        said.setdefault(name.lower(), squeezed(node.attributes.get("content") or ""))
+    names = [only] if only else [row["name"] for row in table("page_terms") if row["field"] == field]
+    return next((said[name] for name in names if said.get(name)), None)
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    """The article's title: as a meta element has it, a heading that the window's title repeats, or that without the site's name."""
+    if stated := _meta(tree, "title"):
+        return stated
+    node = tree.css_first("title")
+    window = squeezed(node.text()) if node else ""
+    headings = [squeezed(heading.text()) for heading in tree.css("h1, h2, h3")]
+    repeated = [heading for heading in headings if len(heading) > 5 and _solid(heading) in _solid(window)]
+    return next(iter(repeated), None) or max(_SITE.split(window), key=len) or None
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())
+
+
+def _found(pattern: re.Pattern[str], words: str) -> str | None:
+    found = pattern.search(words)
+    return found[1] if found else None
