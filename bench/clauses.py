@@ -165,8 +165,7 @@ def _by(scene: Scene, words: list[str], _: bool) -> None:
 
 
 def _co(scene: Scene, _: list[str], __: bool) -> None:
-    free = [body for body in scene.others() if scene.body(body)[1] not in [lead.name for lead in scene.draft.project.lead_units]]
-    scene.draft.participant(*scene.body(scene.rng.choice(free or ["审计局"])))
+    scene.draft.participant(*scene.body(scene.rng.choice(scene.others() or ["审计局"])))
 
 
 def _word(read: Callable[[Scene], str]) -> Callable[[Scene, list[str], bool], None]:

@@ -40,6 +40,10 @@ class Draft:
             self.write(self.newline)
         self.write(self.indent)
 
+    def row(self) -> None:
+        """Begin a new row of a table: no blank line before it, no indentation."""
+        self.write("\r\n" if "\r" in self.newline else "\n")
+
     def open(self, topic: str, place: Place) -> None:
         """Begin a matter; what follows is told of it."""
         self.matter = len(self.projects)

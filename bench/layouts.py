@@ -35,7 +35,7 @@ def told(scene: Scene, part: str, count: int, joint: str, *, planned: bool = Fal
 def each_matter(scene: Scene) -> Iterator[int]:
     """The matters of a bulletin, one after another, each open while it is told; those of one body stand together."""
     for number, matter in enumerate(sorted(scene.rng.sample(matters(), scene.count), key=lambda matter: matter["leads"])):
-        scene.matter = matter
+        scene.begin(matter)
         scene.draft.open(matter["topic"], scene.place)
         yield number
         scene.draft.close()
@@ -45,7 +45,7 @@ def wrote_leads(scene: Scene, joint: str = "、") -> bool:
     """Write the bodies that lead, unless the lack of them is the defect to be planted."""
     if scene.spoils("lead-unit"):
         return False
-    for number, body in enumerate(scene.leads()):
+    for number, body in enumerate(scene.leads):
         scene.draft.write(joint if number else "")
         scene.draft.lead(*scene.body(body))
     return True
@@ -53,11 +53,9 @@ def wrote_leads(scene: Scene, joint: str = "、") -> bool:
 
 def wrote_others(scene: Scene) -> None:
     """Write the bodies that take part and do not lead."""
-    leading = [lead.name for lead in scene.draft.project.lead_units]
-    bodies = [body for name in scene.others() if (body := scene.body(name))[1] not in leading]
-    for number, body in enumerate(bodies):
+    for number, name in enumerate(scene.others()):
         scene.draft.write("、" if number else "")
-        scene.draft.participant(*body)
+        scene.draft.participant(*scene.body(name))
 
 
 def narrative(scene: Scene) -> None:
@@ -82,7 +80,7 @@ def _acting(scene: Scene) -> None:
         return
     ahead, between, behind = scene.rng.choice([("", "", ""), ("由", "牵头，", "配合，"), ("", "会同", "")])
     scene.draft.write(ahead)
-    scene.draft.lead(*scene.body(scene.leads()[0]))
+    scene.draft.lead(*scene.body(scene.leads[0]))
     joined = scene.draft.write(between).start
     if between:
         wrote_others(scene)
@@ -225,7 +223,8 @@ def rows(scene: Scene) -> None:
     scene.draft.line()
     scene.draft.write(mark.join(["序号", *(scene.field(part) for part in ("title", "lead", "target", "results", "time-limit"))]))
     for number in each_matter(scene):
-        scene.draft.write(f"{scene.draft.newline[:2].strip(' ')[-1:]}{number + 1}{mark}" if scene.draft.newline != "\r\n" else f"\r\n{number + 1}{mark}")
+        scene.draft.row()
+        scene.draft.write(f"{number + 1}{mark}")
         scene.draft.title(scene.matter["problem"])
         scene.draft.issue(scene.draft.project.span)
         scene.draft.write(mark)

@@ -13,7 +13,7 @@ def commitments(scene: Scene) -> None:
     heading, number = "", 0
     for _ in each_matter(scene):
         scene.draft.tell(status="pledged")
-        body = scene.leads()[0]
+        body = scene.leads[0]
         if body != heading:
             heading, number = body, 0
             scene.draft.line()
@@ -139,7 +139,7 @@ def _aimed(scene: Scene) -> None:
     scene.draft.title(scene.matter["wrongs"])
     scene.draft.issue(Span(start, scene.draft.at))
     scene.draft.write("，")
-    scene.draft.lead(*scene.body(scene.leads()[0]))
+    scene.draft.lead(*scene.body(scene.leads[0]))
 
 
 def _once_a_worry(scene: Scene) -> None:
@@ -148,7 +148,7 @@ def _once_a_worry(scene: Scene) -> None:
     scene.draft.title(scene.matter["wrongs"])
     scene.draft.issue(scene.draft.project.span)
     scene.draft.write(f"曾让不少{scene.pick('calling')}揪心。")
-    scene.draft.lead(*scene.body(scene.leads()[0]))
+    scene.draft.lead(*scene.body(scene.leads[0]))
 
 
 def _goes_for(scene: Scene) -> None:
@@ -157,7 +157,7 @@ def _goes_for(scene: Scene) -> None:
     scene.draft.title(scene.matter["wrongs"])
     scene.draft.issue(scene.draft.project.span)
     scene.draft.write("，")
-    scene.draft.lead(*scene.body(scene.leads()[0]))
+    scene.draft.lead(*scene.body(scene.leads[0]))
     scene.joined = scene.draft.write("牵头会同").start
     wrote_others(scene)
 

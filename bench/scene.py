@@ -54,7 +54,7 @@ def within(city: Place) -> tuple[Place, ...]:
 
 @dataclass
 class Scene:
-    """One bulletin's stage. ``matter`` are the words of the matter that is told, ``where`` the place that 市 and 区 mean there,
+    """One bulletin's stage. ``matter`` are the words of the matter that is told, ``leads`` the bodies that lead it, without place, ``where`` the place that 市 and 区 mean there,
     ``ahead`` how many years on what is told is due, ``joined`` where the next measure begins with the bodies that take part in it.
     """
 
@@ -67,6 +67,7 @@ class Scene:
     defect: str | None = None
     spoilt: int | None = None
     matter: dict[str, str] = field(default_factory=dict)
+    leads: list[str] = field(default_factory=list)
     where: Place | None = None
     ahead: int = 0
     joined: int | None = None
@@ -114,15 +115,15 @@ class Scene:
         self.defect = None
         return True
 
-    def leads(self) -> list[str]:
-        """The bodies that lead the matter, without place: one, at times two."""
-        first = self.rng.choice(self.matter["leads"].split("|"))
-        others = [body for body in self.others() if body != first]
-        return [first, others[0]] if others and self.rng.random() < 0.2 else [first]
+    def begin(self, matter: dict[str, str]) -> None:
+        """Turn to another matter, and settle which bodies lead it: one, at times two."""
+        self.matter = matter
+        first, other = self.rng.choice(matter["leads"].split("|")), matter["others"].split("|")[0]
+        self.leads = [first, other] if self.rng.random() < 0.2 else [first]
 
     def others(self) -> list[str]:
         """The bodies that may take part in the matter, without place."""
-        return [body for body in self.matter["others"].split("|") if body]
+        return [body for body in self.matter["others"].split("|") if body not in self.leads]
 
     def body(self, name: str) -> tuple[str, str]:
         """A body as written and its full name: 市教育局 is 郑州市教育局; at times a district has a branch of the city's."""

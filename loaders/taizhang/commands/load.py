@@ -4,11 +4,20 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from ..errors import Said
+from ..errors import InputError, Said
 
-_SOURCE = Said("文件、文件夹或通配符", "files, folders or patterns")
+_SOURCE = Said(
+    "文件(txt、html、pdf、docx)、文件夹、通配符、zip 压缩包或网址",
+    "files (txt, html, pdf, docx), folders, patterns, zip archives or URLs",
+)
+_MANIFEST = Said(
+    "CSV 清单:file 或 url,以及 title、publisher、published、rights、text(full 或 quotes)",
+    "CSV table of sources: file or url, and title, publisher, published, rights, text (full or quotes)",
+)
+_NO_SOURCE = Said("请给出来源或 --manifest", "give sources, or --manifest")
 _REPLACE = Said("不保留已载入的通报", "start afresh: keep nothing of what is loaded")
 _WORKERS = Said("进程数(默认按处理器和通报数)", "processes (default: by processors and bulletins)")
 _READING = Said("读取", "reading")
@@ -33,7 +42,8 @@ _LINES = {
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("source", nargs="+", metavar="SOURCE", help=_SOURCE.to(lang))
+    parser.add_argument("source", nargs="*", metavar="SOURCE", help=_SOURCE.to(lang))
+    parser.add_argument("--manifest", type=Path, metavar="CSV", help=_MANIFEST.to(lang))
     parser.add_argument("--replace", action="store_true", help=_REPLACE.to(lang))
     parser.add_argument("--workers", type=_positive, metavar="N", help=_WORKERS.to(lang))
 
@@ -42,6 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     """0 where every source was read, 1 where some could not be, 2 where none could."""
     from ..release.load import Made, load
     from ..source.find import find
+    from ..source.manifest import manifest
+
+    if not arguments.source and not arguments.manifest:
+        raise InputError("load", _NO_SOURCE, "taizhang load --help")
 
     def track(results: Iterable[Made], total: int) -> Iterable[Made]:
         from rich.console import Console
@@ -52,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
         return shown(results, _READING.to(arguments.lang), total=total, console=console, transient=True, disable=hidden)
 
     began = time.monotonic()
-    loaded = load(arguments.data, list(find(arguments.source)), replace=arguments.replace, workers=arguments.workers, track=track)
+    found = list(find(arguments.source, manifest(arguments.manifest) if arguments.manifest else ()))
+    loaded = load(arguments.data, found, replace=arguments.replace, workers=arguments.workers, track=track)
     for error in loaded.refused:
         print(error.said(arguments.lang), file=sys.stderr)
     if loaded.release is None:

@@ -28,10 +28,14 @@ _EXPECTED = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record: its type, and whether it holds several values."""
+    """A field of a record: its type, whether it takes several values, whether these are added to what was read instead of replacing
+    it, and whether it may be dropped.
+    """
 
     type: str
     many: bool
+    adds: bool
+    empty: bool
 
 
 @cache
@@ -39,7 +43,8 @@ def fields() -> Mapping[str, Mapping[str, Field]]:
     """Record → field → what it takes."""
     found: dict[str, dict[str, Field]] = {}
     for row in table("fields", __package__):
-        found.setdefault(row["record"], {})[row["field"]] = Field(row["type"], row["many"] == "yes")
+        field = Field(row["type"], row["holds"] != "one", row["holds"] == "adds", row["empty"] == "yes")
+        found.setdefault(row["record"], {})[row["field"]] = field
     return found
 
 

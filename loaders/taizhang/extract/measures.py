@@ -17,7 +17,7 @@ _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNT = re.compile(r"\d")
 _COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
-_SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}(?=[一-鿿□])")
+_SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
 
 
 def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
@@ -51,7 +51,7 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[
         sort = told(blanked[start : clause.end], promised(blanked[clause.start : clause.end], planned))
         if sort == "action":
             found.append(Span(start, clause.end))
-        elif sort is None and open_list and _COUNTS_ON.match(blanked, clause.start, clause.end):
+        elif sort is None and open_list and blanked[found[-1].end] == "," and _COUNTS_ON.match(blanked, clause.start, clause.end):
             found[-1] = Span(found[-1].start, clause.end)
             continue
         open_list = sort == "action" and bool(_COUNT.search(blanked, start, clause.end))

@@ -98,7 +98,8 @@ def _opened(member: Member, depth: int) -> Iterator[Member | InputError]:
     if not member.name.lower().endswith(".zip"):
         yield member
     elif depth == _DEPTH:
-        yield InputError(member.name, Said(f"压缩包嵌套超过 {_DEPTH} 层", f"archives in archives, more than {_DEPTH} deep"), _UNPACK)
+        what = Said(f"压缩包嵌套超过 {_DEPTH} 层", f"archives in archives, more than {_DEPTH} deep")
+        yield InputError(member.name, what, _UNPACK)
     else:
         yield from members(member.data, member.name, depth + 1)
 

@@ -71,7 +71,7 @@ def _with_mark(data: bytes, skipped: int, encoding: str, source: str) -> str:
 
 
 def _chinese(content: str) -> bool:
-    """Whether the characters are those of running Chinese text, most of which is in GB 2312; markup is in ASCII whatever it marks."""
+    """Whether characters are those of running Chinese text, most of which is in GB 2312; markup is ASCII whatever it marks."""
     beyond = "".join(character for character in content if character > "\x7f")
     known = _CONTROL.sub("", content.encode("gb2312", "ignore").decode("gb2312"))
     return sum(character > "\x7f" for character in known) >= _CHINESE * len(beyond) and len(known) >= _CHINESE * len(content)

@@ -7,7 +7,6 @@ numbers of numbered lists. Section numbers below are those of ECMA-376, part 1.
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from docx import Document
@@ -27,23 +26,14 @@ _W = f"{{{nsmap['w']}}}"
 # Deleted and moved text, fields' instructions, and what an older reader would show in place of a text box.
 _UNSEEN = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
-_DAMAGED = Said("不是完好的 docx 文件", "not a whole docx file"), Said("请用 Word 或 WPS 打开后另存", "open it in a word processor and save it again")
+_DAMAGED = (
+    Said("不是完好的 docx 文件", "not a whole docx file"),
+    Said("请用 Word 或 WPS 打开后另存", "open it in a word processor and save it again"),
+)
 _NO_TEXT = (
     Said("文档中没有文字,可能只有图片", "the document holds no text, perhaps only pictures"),
     Said("请先做文字识别(OCR),再给出带文字的文件", "recognise its characters (OCR) first, then give a file with text"),
 )
-
-
-def is_docx(data: bytes) -> bool:
-    """Whether bytes are a Word document: a zip with its main part."""
-    return "word/document.xml" in _names(data)
-
-
-def _names(data: bytes) -> list[str]:
-    try:
-        return zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
-        return []
 
 
 def rendition(data: bytes, source: str) -> tuple[str, Origin]:
@@ -88,20 +78,19 @@ def _words(parent: Element) -> Iterator[str]:
 def _run(run: Element) -> Iterator[str]:
     """The characters of a run (17.3.2.25), none of one that is hidden."""
     properties = run.find(qn("w:rPr"))
-    find = partial(_value, properties) if properties is not None else lambda name: None
-    if find("vanish") not in (None, "0", "false"):
+    if _value(properties, "vanish") not in (None, "0", "false"):
         return
     for child in run:
         if child.tag == qn("w:t"):
             words = child.text or ""
-            yield raised(words) if find("vertAlign") == "superscript" else words
+            yield raised(words) if _value(properties, "vertAlign") == "superscript" else words
         else:
             yield _BREAKS.get(child.tag, "")
 
 
-def _value(properties: Element, name: str) -> str | None:
+def _value(properties: Element | None, name: str) -> str | None:
     """The value of a property: None where it is not there, ``1`` where it is there without a value."""
-    found = properties.find(_W + name)
+    found = None if properties is None else properties.find(_W + name)
     return None if found is None else str(found.get(_W + "val", "1"))
 
 
@@ -132,9 +121,7 @@ def _table(table: Element, numbering: Numbering) -> list[list[Cell]]:
 def _merging(cell: Element) -> tuple[int, str | None]:
     """How many columns a cell takes up, and whether it begins (``restart``) or goes on (``continue``) over rows."""
     properties = cell.find(qn("w:tcPr"))
-    if properties is None:
-        return 1, None
-    merged = properties.find(qn("w:vMerge"))
+    merged = None if properties is None else properties.find(qn("w:vMerge"))
     return int(_value(properties, "gridSpan") or 1), None if merged is None else str(merged.get(_W + "val", "continue"))
 
 

@@ -1,56 +1,126 @@
-"""Paths, folders and patterns → the sources that they name.
+"""Paths, folders, patterns, archives and URLs → the sources that they name.
 
 What cannot be read comes out in its place as an :class:`InputError`, so that one bad file does not hide the good ones: the caller
 decides whether to go on.
 """
 
 import glob
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import InputError, Said
-from .decode import decode
+from . import formats
+from .archive import ENDINGS, is_zip, members
+from .manifest import Row
+from .origin import Origin, described
 from .text import Text
+from .web import Web, is_url
+
+Found = Iterator["Source | InputError"]
 
 _UNREADABLE = Said("请检查文件及其读取权限", "check the file and the right to read it")
-_NO_TEXT = Said("其中没有 .txt 文件", "holds no .txt file"), Said("请给出含有通报文本的文件夹", "give a folder of bulletins")
+_NO_TEXT = (
+    Said(f"其中没有 {'、'.join(ENDINGS)} 文件", f"holds no {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]} file"),
+    Said("请给出含有通报的文件夹", "give a folder of bulletins"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read; ``name`` is its path relative to the folder given, with ``/``."""
+    """A bulletin to read: a file, or bytes from an archive or a URL.
+
+    ``name`` is the path relative to the folder given, with ``/`` (in an archive: its name before it), or the URL; ``origin`` is
+    what is known of it beside its bytes.
+    """
 
     name: str
-    path: Path
+    path: Path | None = None
+    data: bytes | None = None
+    origin: Origin | None = None
 
 
-def find(paths: Sequence[str]) -> Iterator[Source | InputError]:
-    """The text files that ``paths`` (files, folders searched in depth, patterns) name, each once.
+def find(paths: Sequence[str], rows: Sequence[Row] = (), web: Web | None = None) -> Found:
+    """The sources that ``paths`` (files, folders searched in depth, patterns, zip archives, URLs) and a manifest name, each once.
 
-    A folder's files come in the order of their names. A missing path, a folder or pattern without a text file, and a second file
-    under a name already taken (the name tells a new version from another bulletin) come out as errors.
+    A folder's files come in the order of their names. A missing path, a folder or pattern without a bulletin, and a second file
+    under a name already taken (the name tells a new version from another bulletin) come out as errors. ``web`` fetches the URLs.
     """
-    taken: dict[str, Path] = {}
-    for found in (found for path in paths for found in _named_by(path)):
+    visitor = web or Web()
+    known = {key: row for row in rows for key in _keys(row.named, row.path, row.origin.url)}
+    taken: dict[str, str] = {}
+    told: set[str] = set()
+    for found in _all(paths, rows, told, visitor):
         if isinstance(found, InputError):
             yield found
-        elif found.name not in taken:
-            taken[found.name] = found.path.resolve()
-            yield found
-        elif taken[found.name] != found.path.resolve():
-            yield _same_name(found, taken[found.name])
+            continue
+        same = taken.setdefault(found.name, _identity(found))
+        if same != _identity(found):
+            yield _same_name(found, same)
+        elif found.name not in told:
+            told.add(found.name)
+            row = next((known[key] for key in _keys(found.name, found.path) if key in known), None)
+            told.update([row.named] if row else [])
+            yield replace(found, origin=described(found.origin or Origin(), row.origin)) if row else found
 
 
 def read(source: Source) -> Text:
-    """The decoded text of a source. Raises :class:`InputError` where it cannot be read."""
+    """The text of a source. Raises :class:`InputError` where it cannot be read."""
+    return formats.text(_bytes(source), source.name, source.origin)
+
+
+def _all(paths: Sequence[str], rows: Sequence[Row], told: set[str], web: Web) -> Found:
+    """What the paths name, then what rows of the manifest name that was not among it."""
+    for path in paths:
+        for found in _named_by(path, web):
+            yield from _opened(found)
+    for row in rows:
+        if row.named not in told:
+            one = Source(row.named, row.path) if row.path and row.path.is_file() else None
+            for found in [one] if one else _named_by(str(row.path or row.named), web):
+                yield from _opened(found)
+
+
+def _keys(name: str, path: Path | None, url: str | None = None) -> list[str]:
+    """Whatever a source and a row of a manifest may be known to be the same by."""
+    return [*([str(path.resolve())] if path else []), name, *([url] if url and not path else [])]
+
+
+def _identity(source: Source) -> str:
+    """What tells whether two sources under one name are one."""
+    return str(source.path.resolve()) if source.path else hashlib.sha256(source.data or b"").hexdigest()
+
+
+def _bytes(source: Source) -> bytes:
+    if source.data is not None or source.path is None:
+        return source.data or b""
     try:
-        return decode(source.path.read_bytes(), source.name)
+        return source.path.read_bytes()
     except OSError as error:
         raise InputError(source.name, str(error.strerror), _UNREADABLE) from error
 
 
-def _named_by(path: str) -> Iterable[Source | InputError]:
+def _opened(found: Source | InputError) -> Found:
+    """A source itself, or the members of an archive."""
+    if isinstance(found, InputError) or not (found.data is not None or found.name.lower().endswith(".zip")):
+        yield found
+        return
+    try:
+        data = _bytes(found)
+    except InputError as error:
+        yield error
+        return
+    if not is_zip(data) or formats.is_office(data):
+        yield found
+        return
+    for member in members(data, found.name):
+        yield member if isinstance(member, InputError) else Source(member.name, data=member.data, origin=found.origin)
+
+
+def _named_by(path: str, web: Web) -> Iterable[Source | InputError]:
+    if is_url(path):
+        return [_fetched(path, web)]
     given = Path(path)
     if given.is_dir():
         return list(_within(given, given)) or [InputError(path, *_NO_TEXT)]
@@ -61,15 +131,23 @@ def _named_by(path: str) -> Iterable[Source | InputError]:
     return [InputError(path, Said("找不到该文件或文件夹", "no such file or folder"), Said("请检查路径", "check the path"))]
 
 
+def _fetched(url: str, web: Web) -> Source | InputError:
+    try:
+        fetched = web.fetch(url)
+    except InputError as error:
+        return error
+    return Source(url, data=fetched.data, origin=Origin(url=fetched.url))
+
+
 def _within(folder: Path, base: Path) -> Iterator[Source]:
-    """The text files of a folder and those below it; hidden ones are somebody's tools, not bulletins."""
+    """The bulletins of a folder and those below it; hidden files are somebody's tools."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() == ".txt" and path.is_file() and not _hidden(path.relative_to(folder)):
+        if path.suffix.lower() in ENDINGS and path.is_file() and not _hidden(path.relative_to(folder)):
             yield Source(path.relative_to(base).as_posix(), path)
 
 
 def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def _matched(pattern: str) -> list[Source | InputError]:
@@ -83,6 +161,6 @@ def _matched(pattern: str) -> list[Source | InputError]:
     return found
 
 
-def _same_name(source: Source, first: Path) -> InputError:
+def _same_name(source: Source, first: str) -> InputError:
     what = Said(f"与 {first} 同名,均为“{source.name}”", f"has the same name as {first}, “{source.name}”")
-    return InputError(str(source.path), what, Said("请给出两者共同的上级文件夹", "give the folder that holds both"))
+    return InputError(str(source.path or source.name), what, Said("请给出两者共同的上级文件夹", "give the folder that holds both"))

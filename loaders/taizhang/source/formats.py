@@ -1,6 +1,8 @@
 """Bytes → Text, whatever the format: told by what the bytes are, not by what the file is called."""
 
 import hashlib
+import io
+import zipfile
 
 from ..errors import InputError, Said
 from .archive import checked, is_zip
@@ -13,6 +15,7 @@ from .text import Text
 _PDF = b"%PDF-"
 _HEAD = 1024  # bytes within which the mark of a PDF must stand
 _SAVE = Said("请另存为 docx、pdf、html 或 txt 后重试", "save it as docx, pdf, html or txt and try again")
+_WORD = "word/document.xml"
 _OFFICE = {"OFD.xml": "OFD", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx", "content.xml": "OpenDocument"}
 _ARCHIVE = Said("这是 zip 压缩包", "this is a zip archive"), Said("请以文件名给出", "give it by the name of its file")
 
@@ -50,10 +53,19 @@ def _rendition(data: bytes, source: str) -> tuple[str, str, Origin]:
     return content, encoding, Origin()
 
 
+def is_office(data: bytes) -> bool:
+    """Whether a zip archive is a document of an office program, and not a bundle of files."""
+    try:
+        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except zipfile.BadZipFile:
+        return False
+    return not names.isdisjoint({_WORD, *_OFFICE})
+
+
 def _refuse_other_archives(data: bytes, source: str) -> None:
     """Let a Word document pass."""
     names = set(checked(data, source).namelist())
-    if "word/document.xml" in names:
+    if _WORD in names:
         return
     for part, name in _OFFICE.items():
         if part in names:

@@ -18,10 +18,17 @@ from .origin import Origin, day
 from .text import fold
 
 MEDIA_TYPE = "text/html"
-_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|table|p)\b", re.I | re.S)
-_SKIPPED = frozenset("head script style noscript template iframe object svg math button select textarea input nav footer aside".split())
-_INLINE = frozenset("a abbr b bdi bdo big cite code dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u".split())
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li dt dd".split())
+_BEFORE = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+_START = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|table|p)\b", re.I | re.S)
+_SKIPPED = {
+    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "button", "select", "textarea", "input",
+    "nav", "footer", "aside",
+}
+_INLINE = {
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+}
+_PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[㐀-鿿][^。]{7,}。")
 _PUBLISHED = re.compile(r"(?:发布|公布|发文|成文|印发|公开)?(?:时间|日期)\s*:\s*(.{8,20})")
@@ -30,7 +37,7 @@ _SITE = re.compile(r"\s*[_|\uff5c]\s*|\s+[-–—]+\s+")
 _FEW = 2  # sentences that a part of the page that is not the article may hold
 _NO_TEXT = (
     Said("网页中没有文字", "the page holds no text"),
-    Said("网页可能靠脚本显示内容,请在浏览器中另存正文后重试", "it may be drawn by a script: save its text from a browser and try again"),
+    Said("内容可能靠脚本显示,请在浏览器中另存正文", "a script may draw it: save the text from a browser"),
 )
 
 _TOO_DEEP = Said("网页元素嵌套过深", "its elements are nested too deeply"), Said("请另存正文后重试", "save its text and try again")
@@ -73,7 +80,8 @@ def _article(body: LexborNode) -> LexborNode:
     common: list[LexborNode] | None = None
     for block in _prose(body):
         around = [*([block] if block.css_first("br") else []), *_ancestors(block)][::-1]
-        common = around if common is None else [one for one, other in zip(common, around, strict=False) if one.mem_id == other.mem_id]
+        pairs = zip(common or around, around, strict=False)
+        common = [one for one, other in pairs if one.mem_id == other.mem_id]
     wide = [node for node in common or [] if node.tag not in _PARAGRAPHS]
     return wide[-1] if wide else body
 

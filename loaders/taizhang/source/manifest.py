@@ -15,6 +15,11 @@ _COLUMNS = ("file", "url", "title", "publisher", "published", "rights", "text")
 _PUBLISHED_TEXT = ("full", "quotes")
 _CURE = Said(f"可用的列: {'、'.join(_COLUMNS)}", f"columns that may stand there: {', '.join(_COLUMNS)}")
 
+_TOO_WIDE = (
+    Said("单元格多于表头的列数", "more cells than the header has columns"),
+    Said("含逗号的内容请加引号", "put quotes around what holds a comma"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -35,7 +40,8 @@ def manifest(path: Path) -> list[Row]:
     try:
         return list(_rows(reader, path))
     except csv.Error as error:
-        raise InputError(str(path), str(error), Said("应为 CSV 文件", "it should be a CSV file"), place=_line(reader.line_num)) from error
+        cure = Said("应为 CSV 文件", "it should be a CSV file")
+        raise InputError(str(path), str(error), cure, place=_line(reader.line_num)) from error
 
 
 def _rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Row]:
@@ -48,8 +54,7 @@ def _rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Row]:
     for line in reader:
         said = {name: (value or "").strip() for name, value in line.items() if name and isinstance(value, str | None)}
         if None in line:
-            what = Said("单元格多于表头的列数", "more cells than the header has columns")
-            raise InputError(str(path), what, Said("含逗号的内容请加引号", "put quotes around what holds a comma"), place=_line(reader.line_num))
+            raise InputError(str(path), *_TOO_WIDE, place=_line(reader.line_num))
         if any(said.values()):
             yield _row(said, path, reader.line_num)
 
@@ -71,7 +76,8 @@ def _row(said: dict[str, str], path: Path, number: int) -> Row:
 
 def _day(words: str, path: Path, number: int) -> date | None:
     if words and day(words) is None:
-        raise InputError(str(path), f"published: {words}", Said("日期应如 2024-01-05", "a day is written 2024-01-05"), place=_line(number))
+        cure = Said("日期应如 2024-01-05", "a day is written 2024-01-05")
+        raise InputError(str(path), f"published: {words}", cure, place=_line(number))
     return day(words)
 
 

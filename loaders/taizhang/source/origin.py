@@ -27,6 +27,10 @@ class Origin:
     unread: tuple[int, ...] = ()
 
 
+NOWHERE = Origin()
+"""That of a plain text of which nothing else is known."""
+
+
 def described(origin: Origin, known: Origin | None) -> Origin:
     """An origin with what a manifest knows of the source, which goes before what its page says."""
     if known is None:

@@ -7,6 +7,7 @@ indent, a wider gap or another type size begin a new one. What repeats at the ed
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from .text import fold
 
 _PAGE_NUMBER = re.compile(r"[-—–―·.\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/,,]?\s*共?\s*\d{1,4}\s*页?)?[-—–―·.\s]*")
 _ENDS = re.compile(r"[。!?;:…][”’」』)】]*\Z")
-_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳]|第[一二三四五六七八九十]{1,3}[,、])")
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ITEM = re.compile(rf"{_HAN}、|\({_HAN}\)|\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|[①-⑳]|第{_HAN}[,、]")
 _TOKEN = re.compile(r"[!-~]+|.[。,;:!?、”’》)】]*")  # what is not broken at a line's end
 _EDGE = 0.1  # of the page's height
 _TITLE = 1.15  # of the body's size
@@ -85,7 +87,7 @@ class _Setting:
         self.size = median(line.size for line in lines)
         self.left = {page: min(line.left for line in lines if line.page == page) for page in {line.page for line in lines}}
         self.right = {page: max(line.right for line in lines if line.page == page) for page in self.left}
-        leadings = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and b.bottom > a.bottom]
+        leadings = [b.bottom - a.bottom for a, b in pairwise(lines) if a.page == b.page and b.bottom > a.bottom]
         self.leading = median(leadings) if leadings else 2 * self.size
         self.indents = any(self._indented(line) for line in lines)
 
@@ -103,7 +105,8 @@ class _Setting:
     def _titles(self, line: Line, after: Line) -> bool:
         """Whether both are lines of one heading: large, centred, one below the other."""
         large = min(line.size, after.size) > _TITLE * self.size and abs(line.size - after.size) < 0.1 * self.size
-        return large and line.page == after.page and self._centred(line) and self._centred(after) and not _ENDS.search(fold(line.words))
+        centred = self._centred(line) and self._centred(after)
+        return large and centred and line.page == after.page and not _ENDS.search(fold(line.words))
 
     def _centred(self, line: Line) -> bool:
         return abs(line.left + line.right - line.width) < 2 * line.size

@@ -30,10 +30,16 @@ _GARBLED = 0.05  # of the characters, whose glyphs tell none
 _RAISED = 0.75  # of the line's size
 _OCR = Said("请先做文字识别(OCR),再给出带文字层的文件", "recognise its characters (OCR) first, then give a file with a text layer")
 _SCANNED = Said("PDF 只有图像,没有文字层(扫描件)", "the PDF holds pictures and no text layer (a scan)")
-_BLANK = Said("PDF 中没有文字", "the PDF holds no text"), Said("请给出含有通报正文的文件", "give a file that holds the bulletin's text")
+_BLANK = (
+    Said("PDF 中没有文字", "the PDF holds no text"),
+    Said("请给出含有通报正文的文件", "give a file that holds the bulletin's text"),
+)
 _NO_CODES = Said("PDF 的字形没有对应的字符", "the glyphs of the PDF do not tell their characters")
-_DAMAGED = Said("不是完好的 PDF 文件", "not a whole PDF file"), Said("请重新下载,或用阅读器打开后另存", "fetch it again, or open and save it with a reader")
-_LOCKED = Said("PDF 有打开密码", "the PDF needs a password"), Said("请去除密码后另存", "save it without the password")
+_DAMAGED = (
+    Said("不是完好的 PDF 文件", "not a whole PDF file"),
+    Said("请重新下载,或用阅读器打开后另存", "fetch it again, or open and save it with a reader"),
+)
+_LOCKED = Said("PDF 有密码", "the PDF needs a password"), Said("请去除密码后另存", "save it without the password")
 _LONG = Said(f"PDF 超过 {_PAGES} 页", f"the PDF has more than {_PAGES} pages"), Said("请只给出通报部分", "give the bulletin only")
 
 
@@ -104,7 +110,7 @@ def _is_upright(thing: dict[str, Any]) -> bool:
 
 def _inside(char: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
 def _lines(chars: list[dict[str, Any]], page: Page) -> list[Line]:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .origin import Origin
+from .origin import NOWHERE, Origin
 
 # One to one, so that an offset into the folded copy is an offset into the text.
 _FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
@@ -32,7 +32,7 @@ class Text:
     source: str
     encoding: str
     sha256: str
-    origin: Origin = Origin()
+    origin: Origin = NOWHERE
 
     @cached_property
     def key(self) -> str:

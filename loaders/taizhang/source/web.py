@@ -30,6 +30,10 @@ _TYPES = frozenset({
     "application/octet-stream", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })
 _SAVE = Said("请在浏览器中另存后给出文件", "save it with a browser and give the file")
+_PRIVATE = (
+    Said("该地址通向本机或内部网络", "the address leads to this machine or a private network"),
+    Said("只抓取公网地址,内部的请给出文件", "only public addresses are fetched: give the file"),
+)
 _REACH = Said("请检查地址和网络", "check the address and the network")
 
 
@@ -115,7 +119,8 @@ class Web:
             target = httpx.URL(at)
             pinned = target.copy_with(host=self._address(target, url))
             headers = {"Host": target.netloc.decode("ascii")}
-            request = client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": target.raw_host.decode("ascii")})
+            named = {"sni_hostname": target.raw_host.decode("ascii")}
+            request = client.build_request("GET", pinned, headers=headers, extensions=named)
             return _received(client, request, at, limit, cut=cut)
         except _TooMuch as error:
             raise InputError(url, Said(*error.args), _SAVE) from None
@@ -132,8 +137,7 @@ class Web:
             raise InputError(url, Said(f"找不到主机 {target.host}", f"no such host: {target.host}"), _REACH) from error
         addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
         if not all(map(self.allowed, addresses)):
-            what = Said("该地址通向本机或内部网络", "the address leads to this machine or a private network")
-            raise InputError(url, what, Said("只抓取公网地址,内部文件请以文件给出", "only public addresses are fetched: give the file"))
+            raise InputError(url, *_PRIVATE)
         return str(addresses[0])
 
 
