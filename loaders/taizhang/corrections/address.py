@@ -47,14 +47,14 @@ def target(text: Text, reading: Reading, entry: Entry) -> Target:
 
 def titled(reading: Reading, title: str) -> list[int]:
     """The projects of a title; where none bears it exactly, those whose title has it in it or the other way round."""
-    wanted = plain(title)
-    titles = [plain(project.title) for project in reading.projects]
+    wanted = squeezed(title)
+    titles = [squeezed(project.title) for project in reading.projects]
     exact = [number for number, one in enumerate(titles) if one == wanted]
     return exact or [number for number, one in enumerate(titles) if alike(one, wanted)]
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether one of two plain titles is in the other."""
+    """Whether one of two squeezed titles is in the other."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= _SHORTEST and shorter in longer
 
@@ -64,7 +64,7 @@ def worded(text: Text, reading: Reading, kind: str, words: str, among: Sequence[
     records: Sequence[Record] = getattr(reading, COLLECTIONS[kind])
     own = [number for number, one in enumerate(records) if among is None or getattr(one, "project", None) in among]
     if kind == "person":
-        found = [number for number in own if plain(getattr(records[number], "name", "")) == plain(words)]
+        found = [number for number in own if squeezed(getattr(records[number], "name", "")) == squeezed(words)]
         return picked(found, ordinal, words, [words] * len(records))
     places = occurrences(text, words)
     spans = [span_of(one) for one in records]
@@ -84,7 +84,7 @@ def picked(found: Sequence[int], ordinal: int | None, wanted: str, shown: Sequen
 
 def occurrences(text: Text, words: str) -> list[Span]:
     """Where words stand in a text, whatever their white space and width."""
-    characters = [re.escape(character) for character in plain(words)]
+    characters = [re.escape(character) for character in squeezed(words)]
     if not characters:
         return []
     return [Span(*match.span()) for match in re.finditer(r"\s*".join(characters), text.folded)]
@@ -95,7 +95,7 @@ def span_of(record: Record) -> Span:
     return record.quantity.span if isinstance(record, Figure) else record.span
 
 
-def plain(words: str) -> str:
+def squeezed(words: str) -> str:
     """Words without white space, full and half width alike."""
     return "".join(fold(words).split())
 
