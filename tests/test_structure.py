@@ -12,7 +12,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "loaders" / "taizhang"
-STAGES = ("source", "layout", "extract", "corrections", "mapping", "reasoning", "findings", "release", "taizhang_server", "commands")
+STAGES = (
+    "source", "layout", "extract", "corrections", "mapping", "reasoning", "findings", "release", "taizhang_server", "commands",
+)
 # What anyone may import; among them only the gazetteer reads RDF, the reference data, and the questions write it, as terms.
 FOUNDATIONS = {"", "errors", "gazetteer", "iris", "lexicon", "questions", "records", "resources"}
 WITHOUT_RDF = {*FOUNDATIONS, "source", "layout", "extract", "corrections"} - {"gazetteer", "questions"}

@@ -3,25 +3,30 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ..extract.quantities import quantities
 from ..records import DueKind, Figure, FigureKind, Measure, Milestone, Reading, Responsibility, Span
-from .address import Misfit, occurrences, squeezed
+from .address import Misfit, nested, occurrences, squeezed
+from .entries import Entry
 from .values import Setting
 
 _UNKNOWN_ROLE = "other"
 
 
-def added(setting: Setting, field: str, word: str, value: object) -> Reading:
-    """The reading with what an entry names for a field that adds; what was read there already is only given its project and kind."""
-    return _ADD[field](setting, word, value)
+def added(setting: Setting, entry: Entry, word: str, value: object) -> Reading:
+    """The reading with what a word of an entry adds, ``value`` being what it means. What was read there already becomes the project's.
+
+    Raises :class:`Misfit` where the words of a figure hold none, or several.
+    """
+    return _ADDED[entry.field or ""](setting, entry, word, value)
 
 
-def _measure(setting: Setting, value: object, planned: bool) -> Reading:
-    assert isinstance(value, Span)
+def _measure(setting: Setting, entry: Entry, word: str, value: Span, *, planned: bool) -> Reading:
+    del entry, word
     records = list(setting.reading.measures)
-    known = next((n for n, one in enumerate(records) if _within(one.span, value)), None)
+    known = next((n for n, one in enumerate(records) if nested(one.span, value)), None)
     if known is None:
         records.append(Measure(value, planned, setting.project))
     else:
@@ -29,11 +34,11 @@ def _measure(setting: Setting, value: object, planned: bool) -> Reading:
     return replace(setting.reading, measures=tuple(records))
 
 
-def _figure(setting: Setting, word: str, value: object, kind: FigureKind) -> Reading:
-    """The one figure in the words: read as another kind before, or not taken for a figure of a matter."""
-    assert isinstance(value, Span)
+def _figure(setting: Setting, entry: Entry, word: str, value: Span, *, kind: FigureKind) -> Reading:
+    """The one figure in the words: known as another kind or of another project, or not taken for one of a matter."""
+    del entry
     records = list(setting.reading.figures)
-    known = [n for n, one in enumerate(records) if _within(one.quantity.span, value)]
+    known = [n for n, one in enumerate(records) if nested(one.quantity.span, value)]
     if len(known) == 1:
         records[known[0]] = replace(records[known[0]], kind=kind, project=setting.project)
         return replace(setting.reading, figures=tuple(records))
@@ -43,17 +48,38 @@ def _figure(setting: Setting, word: str, value: object, kind: FigureKind) -> Rea
     return replace(setting.reading, figures=(*records, Figure(there[0], kind, project=setting.project)))
 
 
-def _time_limit(setting: Setting, word: str, value: object) -> Reading:
-    assert isinstance(value, date)
-    milestone = Milestone(setting.nowhere, None, value, DueKind.BY, setting.project)
+def _time_limit(setting: Setting, entry: Entry, word: str, value: date) -> Reading:
+    del word
+    milestone = Milestone(_told(setting, entry, entry.passage), None, value, DueKind.BY, setting.project)
     return replace(setting.reading, milestones=(*setting.reading.milestones, milestone))
 
 
-def _person(setting: Setting, word: str, value: object) -> Reading:
+def _person(setting: Setting, entry: Entry, word: str, value: str) -> Reading:
     del value
     known = [one for one in setting.reading.responsibilities if one.project == setting.project]
     if any(squeezed(one.name) == squeezed(word) for one in known):
         return setting.reading
-    place = next((span for span in occurrences(setting.text, word) if span.start >= setting.nowhere.end), setting.nowhere)
+    place = _told(setting, entry, word)
     person = Responsibility(squeezed(word), place, _UNKNOWN_ROLE, None, setting.project, len(known) + 1)
     return replace(setting.reading, responsibilities=(*setting.reading.responsibilities, person))
+
+
+def _told(setting: Setting, entry: Entry, words: str | None) -> Span:
+    """Where words stand in the passage that the entry points at; nowhere where it points at none."""
+    if not entry.passage or not words:
+        return setting.nowhere
+    told = occurrences(setting.text, entry.passage)
+    found = [one for one in occurrences(setting.text, words) if any(nested(one, passage) for passage in told)]
+    if not found:
+        raise Misfit(entry.passage)
+    return found[0]
+
+
+_ADDED: dict[str, Callable[[Setting, Entry, str, Any], Reading]] = {
+    "planned_measures": partial(_measure, planned=True),
+    "performed_measures": partial(_measure, planned=False),
+    "targets": partial(_figure, kind=FigureKind.TARGET),
+    "outcomes": partial(_figure, kind=FigureKind.OUTCOME),
+    "time_limit": _time_limit,
+    "persons": _person,
+}

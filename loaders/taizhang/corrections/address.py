@@ -69,7 +69,7 @@ def worded(text: Text, reading: Reading, kind: str, words: str, among: Sequence[
     places = occurrences(text, words)
     spans = [span_of(one) for one in records]
     exact = [number for number in own if spans[number] in places]
-    found = exact or [number for number in own if any(_nested(spans[number], place) for place in places)]
+    found = exact or [number for number in own if any(nested(spans[number], place) for place in places)]
     return picked(found, ordinal, words, [text.content[span.start : span.end] for span in spans])
 
 
@@ -100,7 +100,8 @@ def squeezed(words: str) -> str:
     return "".join(fold(words).split())
 
 
-def _nested(one: Span, other: Span) -> bool:
+def nested(one: Span, other: Span) -> bool:
+    """Whether one of two spans lies in the other; an empty one lies nowhere."""
     return one.start < one.end and (
         (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
     )

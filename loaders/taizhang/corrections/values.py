@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..extract.bodies import identify
 from ..extract.jurisdiction import Jurisdiction
 from ..gazetteer import named, places
-from ..records import Body, Project, Reading, Span
+from ..records import Body, Reading, Span
 from ..source.text import Text
 from .address import Misfit, occurrences, picked, squeezed, titled, worded
 from .entries import Entry
@@ -117,10 +117,3 @@ def _of_position(setting: Setting, type: str, position: int) -> str:
 def same(some: Sequence[str], others: Sequence[str]) -> bool:
     """Whether words are the same, in whatever order and width."""
     return sorted(map(squeezed, some)) == sorted(map(squeezed, others))
-
-
-def stated(project: Project, kept: Sequence[Body], bodies: tuple[Body, ...]) -> tuple[Body, ...]:
-    """Bodies that the text already names for the project stay where they are told."""
-    del project
-    known = {one.name: one for one in kept}
-    return tuple(known.get(one.name, one) for one in bodies)

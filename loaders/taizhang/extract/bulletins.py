@@ -145,7 +145,7 @@ def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, Pla
 def bulletin(document: Document, here: Jurisdiction, places: dict[int, PlaceMention]) -> Bulletin:
     """The bulletin's own record."""
     heading = title(document)
-    issued = published(document)
+    issued = published(document) or document.text.origin.published
     return Bulletin(
         kind(document, heading),
         heading,

@@ -1,20 +1,21 @@
 """Supervision events: acts of the loop that a text tells as done, with who acts, who is addressed, when, and the figures they carry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..gazetteer import Place, PlaceMention
 from ..layout.document import Document
-from ..records import Body, Measure, Reading, Span, SupervisionEvent
+from ..records import Measure, Reading, Span, SupervisionEvent
 from .acts import Act, acts
 from .bodies import supervising
 from .context import Context
 from .due_dates import Years
-from .event_dates import days
-from .event_links import figures, grounds, prompted, sets_day
-from .parties import kinds_of_party, parties
+from .event_days import days
+from .event_links import carried, day_set, grounded, prompted
+from .parties import Parties, kinds_of_party, parties
 
-_PARTAKEN = frozenset({"solicit", "evaluate"})  # stages in which others than bodies take part
+_PARTAKEN = frozenset({"solicit", "evaluate"})  # the stages in which others than bodies take part
+_SENT = frozenset({"order"})
 
 
 def supervised(document: Document, reading: Reading, home: Place | None, places: dict[int, PlaceMention]) -> Reading:
@@ -24,9 +25,75 @@ def supervised(document: Document, reading: Reading, home: Place | None, places:
     """
     context = Context(document)
     told = list(acts(context, reading.bulletin.kind))
-    measures = _promised(reading.measures, [act for act in told if act.planned])
-    done = [act for act in told if not act.planned and not _within_planned(act, measures)]
+    groups = _groups([act for act in told if not act.planned and not _planned(act, reading.measures)])
     years = Years(reading.bulletin.year, reading.bulletin.published)
-    read = replace(reading, measures=measures)
-    events = [event for event in (_event(context, act, done, read, home, places, years) for act in done) if event]
-    return replace(read, events=grounds(context, _merged(events, done)))
+    found = []
+    for group in groups:
+        who = parties(context, Span(group[0].sentence.start, group[0].span.start), home, places)
+        if group[0].form.kind != "watch" or _watches(who):
+            found.append((group, _event(context, group, groups, who, reading, years)))
+    events = grounded(context.folded, found)
+    return replace(reading, measures=_promising(reading.measures, told), events=events)
+
+
+def _groups(told: Sequence[Act]) -> list[list[Act]]:
+    """The acts, those of one form in one sentence as one; what is published behind another disclosure is part of it."""
+    groups: list[list[Act]] = []
+    for act in told:
+        for group in reversed(groups):
+            if group[0].sentence == act.sentence and _alike(group[0], act):
+                group.append(act)
+                break
+        else:
+            groups.append([act])
+    return groups
+
+
+def _alike(one: Act, other: Act) -> bool:
+    same = one.form.stage == other.form.stage
+    return same and (one.form.name == other.form.name or other.form.kind == "publish")
+
+
+def _watches(who: Parties) -> bool:
+    return any(word in body.name for body in who.acting for word in supervising())
+
+
+def _event(
+    context: Context, group: Sequence[Act], groups: Sequence[Sequence[Act]], who: Parties, reading: Reading, years: Years
+) -> SupervisionEvent:
+    first = group[0]
+    words = context.folded[slice(*first.clause)]
+    begun, ended = days(context, first, years)
+    order = first.form.stage in _SENT
+    return SupervisionEvent(
+        Span(first.span.start, first.clause.end),
+        first.form.stage,
+        first.form.name,
+        who.acting,
+        who.addressed if order else (),
+        kinds_of_party(words) if first.form.stage in _PARTAKEN else (),
+        begun,
+        ended,
+        day_set(first, reading.milestones) if order else None,
+        carried(context.folded, group, groups, reading.figures),
+        prompted(context.folded, first, groups, reading.measures) if order else (),
+        project=context.matter(first.span.start),
+    )
+
+
+def _planned(act: Act, measures: Sequence[Measure]) -> bool:
+    """Whether a measure that is still to be done speaks of the act."""
+    return any(measure.planned and measure.span.start <= act.span.end - 1 < measure.span.end for measure in measures)
+
+
+def _promising(measures: Sequence[Measure], told: Sequence[Act]) -> tuple[Measure, ...]:
+    return tuple(_with_stage(measure, told) for measure in measures)
+
+
+def _with_stage(measure: Measure, told: Sequence[Act]) -> Measure:
+    """A planned measure with the stage and form of the first act of supervision that it speaks of."""
+    if not measure.planned:
+        return measure
+    promised = (act.form for act in told if measure.span.start <= act.span.end - 1 < measure.span.end and act.form.kind != "watch")
+    form = next(promised, None)
+    return replace(measure, stage=form.stage, form=form.name) if form else measure

@@ -15,6 +15,7 @@ _AIMED = re.compile(rf"{alternatives('issue_cues', 'aims')}[^。;]{{4,140}}?{_WR
 _FOUGHT = re.compile(rf"{alternatives('issue_cues', 'fights')}(?P<wrong>[^。;]{{4,140}}?(?:{_WRONG_DOING}|态势))(?:,|。|;|\Z)")
 _WRONG = re.compile(alternatives("issue_cues", "wrong"))
 _CURE = re.compile(alternatives("issue_cues", "demand"))
+_COUNTED = re.compile(r"问题[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[:、. ]*\Z")
 _CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
 _PURPOSE = ("为", "提升", "改善", "优化", "加强")
 _CALLED = re.compile(r"等?是[^,。;]{0,16}问题")
@@ -44,6 +45,8 @@ def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
     about = folded.startswith("关于", title.start) and (not verb or verb.end() - title.start == 2)
     start = verb.end() if verb and not about else title.start
     named = _TITLED.match(folded, start, title.end)
+    if _COUNTED.search(folded[max(0, title.start - 8) : title.start]):  # 问题一:…
+        return [title]
     if not named and _WRONG.search(folded, start, title.end):
         return [Span(start, title.end)]
     return [Span(title.start if about else start, named.end())] if named else []

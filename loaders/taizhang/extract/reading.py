@@ -11,11 +11,15 @@ from .announced import doubts
 from .bulletins import bulletin
 from .contradictions import contradictions
 from .due_measures import dated
+from .duties import duties
+from .events import supervised
 from .figures import figures
 from .instruments import instruments
 from .issues import issues
 from .jurisdiction import Jurisdiction, bulletin_place, is_near, usual_name_of
+from .measure_ties import tied
 from .measures import measures
+from .mechanisms import mechanisms
 from .milestones import milestones
 from .persons import persons
 from .projects import projects
@@ -41,7 +45,11 @@ def extract(document: Document) -> Reading:
     done = measures(document, about.kind)
     due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
-    reading = Reading(about, told, counted, done, instruments(document), dated(document, due, done), people, ())
+    issued = instruments(document)
+    work = tied(done, counted, issued)
+    ways, rhythms = mechanisms(document), duties(document, place, by_end)
+    reading = Reading(about, told, counted, work, issued, dated(document, due, work), people, (), ways, (), rhythms)
+    reading = supervised(document, reading, place, by_end)
     found = (*doubts(document, _spans(reading)), *contradictions(document, counted), *slips, *run_together)
     return replace(reading, doubts=found)
 

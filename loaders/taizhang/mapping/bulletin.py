@@ -17,10 +17,13 @@ def bulletin(draft: Draft, record: Bulletin) -> None:
     draft.add(node, terms.SOURCE, Literal(draft.text.source))
     draft.add(node, tz("bulletinKind"), terms.code("kind", record.kind))
     draft.add(node, tz("layout"), Literal(record.layout))
-    if record.title:
-        draft.add(node, terms.TITLE, terms.zh(draft.words(record.title)))
+    title = draft.words(record.title) if record.title else draft.text.origin.title
+    if title:
+        draft.add(node, terms.TITLE, terms.zh(title))
     if record.published:
         draft.add(node, terms.ISSUED, terms.day(record.published))
+    if draft.text.origin.publisher:
+        draft.add(node, terms.PUBLISHER, Literal(draft.text.origin.publisher))
     _when_and_where(draft, node, record)
 
 

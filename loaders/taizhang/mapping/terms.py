@@ -18,6 +18,7 @@ IN_SCHEME = NamedNode(iris.SKOS + "inScheme")
 HAS_SOURCE = NamedNode(iris.OA + "hasSource")
 SOURCE = NamedNode(iris.DCTERMS + "source")
 TITLE = NamedNode(iris.DCTERMS + "title")
+PUBLISHER = NamedNode(iris.DC + "publisher")  # a name; that of DCMI Terms asks for an agent
 ISSUED = NamedNode(iris.DCTERMS + "issued")
 BODIES = NamedNode(iris.graph("bodies"))
 
