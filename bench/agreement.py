@@ -59,7 +59,9 @@ EXACT: Mapping[str, Callable[[Reading], Facts]] = {
     "status": lambda reading: {(n, project.status) for n, project in enumerate(reading.projects) if project.status},
     "lead units": lambda reading: {(n, body.name) for n, project in enumerate(reading.projects) for body in project.lead_units},
     "co-units": lambda reading: {(n, body.name) for n, project in enumerate(reading.projects) for body in project.co_units},
-    "figures": lambda reading: {(q.span, q.value, q.upper, q.unit, q.comparator, q.approximate) for q in (f.quantity for f in reading.figures)},
+    "figures": lambda reading: {
+        (one.span, one.value, one.upper, one.unit, one.comparator, one.approximate) for one in (f.quantity for f in reading.figures)
+    },
     "+project": lambda reading: {(figure.quantity.span, figure.project) for figure in reading.figures},
     "instruments": lambda reading: {(one.title, one.status, one.project) for one in reading.instruments},
     "milestones": lambda reading: {(one.span, one.due_from, one.due_by, one.kind, one.project) for one in reading.milestones},

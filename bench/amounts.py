@@ -8,17 +8,25 @@ from taizhang.records import Comparator
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
-_COMPARES = Comparator.EQ, Comparator.GT, Comparator.GE, Comparator.LT, Comparator.LE
-_EQ, _GT, _GE, _LT, _LE = _COMPARES
+_EQ, _GT, _GE, _LT, _LE = Comparator.EQ, Comparator.GT, Comparator.GE, Comparator.LT, Comparator.LE
 _MYRIAD, _HUNDRED_MILLION = 10**4, 10**8
 # How a bound is written around number and unit, what it says, and whether the number is an estimate.
-LEAST = (("不少于{}{}", _GE, False), ("{}{}以上", _GE, False), ("至少{}{}", _GE, False))
-LEAST_RATE = (("不低于{}{}", _GE, False), ("{}{}以上", _GE, False))
-GOAL = (("{}{}以上", _GE, False),)
-MOST = (("不超过{}{}", _LE, False), ("{}{}以内", _LE, False))
-ABOUT = (("{}余{}", _GT, True), ("{}多{}", _GT, True), ("近{}{}", _LT, True), ("约{}{}", _EQ, True), ("超{}{}", _GT, True),
-         ("超过{}{}", _GT, True), ("逾{}{}", _GT, True), ("{}{}左右", _EQ, True))
-RATES = (("{}{}以上", _GE, False), ("超过{}{}", _GT, True), ("近{}{}", _LT, True), ("超{}{}", _GT, True))
+Bounds = tuple[tuple[str, Comparator, bool], ...]
+LEAST: Bounds = (("不少于{}{}", _GE, False), ("{}{}以上", _GE, False), ("至少{}{}", _GE, False))
+LEAST_RATE: Bounds = (("不低于{}{}", _GE, False), ("{}{}以上", _GE, False))
+GOAL: Bounds = (("{}{}以上", _GE, False),)
+MOST: Bounds = (("不超过{}{}", _LE, False), ("{}{}以内", _LE, False))
+RATES: Bounds = (("{}{}以上", _GE, False), ("超过{}{}", _GT, True), ("近{}{}", _LT, True), ("超{}{}", _GT, True))
+ABOUT: Bounds = (
+    ("{}余{}", _GT, True),
+    ("{}多{}", _GT, True),
+    ("近{}{}", _LT, True),
+    ("约{}{}", _EQ, True),
+    ("超{}{}", _GT, True),
+    ("超过{}{}", _GT, True),
+    ("逾{}{}", _GT, True),
+    ("{}{}左右", _EQ, True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,10 @@ def digits(value: Decimal) -> str:
 
 
 def scaled(value: Decimal, unit: str) -> str:
-    """A number with the scale word that its size asks for: 13824000 of 元 is 1382.4万. Counts keep their digits where a scale word would cut them."""
+    """A number with the scale word that its size asks for: 13824000 of 元 is 1382.4万.
+
+    Counts keep their digits where a scale word would cut them.
+    """
     if value >= _HUNDRED_MILLION and value % (_MYRIAD * 100) == 0:
         return digits(value / _HUNDRED_MILLION) + "亿"
     if value >= _MYRIAD and (unit == "元" or value % 100 == 0):
@@ -77,7 +88,7 @@ def plain(rng: Random, value: Decimal, unit: str) -> Amount:
     return Amount(words + unit, value)
 
 
-def bounded(rng: Random, value: Decimal, unit: str, bounds: tuple[tuple[str, Comparator, bool], ...]) -> Amount:
+def bounded(rng: Random, value: Decimal, unit: str, bounds: Bounds) -> Amount:
     """A round number with a word that bounds it. 余 and 多 need a round ten before them and stand before the unit."""
     value = rounded(value, unit)
     tens = [bound for bound in bounds if bound[0][:3] not in ("{}余", "{}多") or (value >= 10 and value % 10 == 0)]
@@ -103,11 +114,13 @@ def between(rng: Random, value: Decimal, unit: str) -> Amount:
 
 
 def written(rng: Random, value: Decimal, unit: str, style: str) -> Amount:
-    """A number in a style: ``exact``, ``least``, ``most``, ``range``, ``words``, ``count``, ``rate`` or ``goal``; the last three vary."""
+    """A number in a style: ``exact``, ``least``, ``most``, ``range`` or ``words``; ``count``, ``rate`` and ``goal`` vary."""
     chance = rng.random()
-    if style == "least" and value < 100 or (style == "least" and unit != "%"):
+    if style in ("least", "goal") and unit == "%" and value >= 100:
+        return plain(rng, value, unit)
+    if style == "least":
         return bounded(rng, value, unit, LEAST_RATE if unit in ("%", "元") else LEAST)
-    if style == "goal" and chance < 0.4 and (unit != "%" or value < 100):
+    if style == "goal" and chance < 0.4:
         return bounded(rng, value, unit, GOAL)
     if style == "most":
         return bounded(rng, value, unit, MOST)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from taizhang.lexicon import table
-from taizhang.records import Comparator, FigureKind, InstrumentStatus, Measure, Span
+from taizhang.records import Comparator, Figure, FigureKind, InstrumentStatus, Measure, Quantity, Span
 
 from . import due
 from .amounts import LEAST_RATE, Amount, chinese, counted, scaled, written
@@ -27,10 +28,14 @@ def clauses(topic: str, part: str) -> tuple[str, ...]:
 
 
 def chosen(scene: Scene, part: str, count: int) -> list[str]:
-    """Some templates for a part of the open matter, at least one of them of its own topic; with the one that a planted defect needs."""
+    """Some templates for a part of the open matter, at least one of them of its own topic, and the one that a planted defect needs.
+
+    None tells who takes part where that is told already.
+    """
     own = [text for text in clauses(scene.matter["topic"], part) if text not in clauses("*", part)]
     picked = [scene.rng.choice(own)] if own else []
-    rest = [text for text in clauses(scene.matter["topic"], part) if text not in picked and not ("{co}" in text and scene.draft.project.co_units)]
+    joined = bool(scene.draft.project.co_units)
+    rest = [text for text in clauses(scene.matter["topic"], part) if text not in picked and not (joined and "{co}" in text)]
     picked += scene.rng.sample(rest, min(len(rest), max(0, count - len(picked))))
     needed = {"parts": "a-b", "percentage": "b/a"}.get(scene.defect or "")
     if needed and part == "result" and scene.spoilt == scene.draft.matter and not any(needed in text for text in picked):
@@ -62,17 +67,23 @@ def tell(scene: Scene, template: str, *, planned: bool = False) -> Span:
 def _number(scene: Scene, words: list[str], planned: bool) -> None:
     unit, letter, indicator, value, *flags = words
     unit = scene.matter["counter"] if unit == "C" else unit
-    kind = _KINDS[letter]
-    if planned and kind in (FigureKind.OUTCOME, FigureKind.OUTPUT):
-        kind = FigureKind.TARGET
     named = dict(flag.split(":") for flag in flags if ":" in flag)
-    style = next((flag for flag in flags if flag in _STYLES), None) or _style(kind, unit, exact=bool({"as", "in", "out"} & named.keys()))
-    amount = written(scene.rng, _value(scene, value, unit), unit, style)
+    links = {flag: scene.figures[name] for flag, name in named.items() if flag != "as"}
     change = "increase" if "up" in flags else "decrease" if "down" in flags else None
-    links = {key: scene.figures[named[short]] for short, key in (("in", "subset_of"), ("out", "out_of"), ("was", "against")) if short in named}
-    number = scene.draft.figure(amount, unit, kind, indicator=None if indicator == "-" else indicator, change=change, **links)
+    meant = replace(_meaning(letter, indicator, planned), change=change, subset_of=links.get("in"), out_of=links.get("out"),
+                    against=links.get("was"))
+    exact = bool({"as", "in", "out"} & named.keys())
+    style = next((flag for flag in flags if flag in _STYLES), None) or _style(meant.kind, unit, exact=exact)
+    number = scene.draft.figure(written(scene.rng, _value(scene, value, unit), unit, style), unit, meant)
     if "as" in named:
         scene.figures[named["as"]] = number
+
+
+def _meaning(letter: str, indicator: str, planned: bool = False, *, rank: bool = False) -> Figure:
+    """What a figure means, whatever its quantity is; what is planned is a target."""
+    kind = FigureKind.TARGET if planned and letter in "RA" else _KINDS[letter]
+    unknown = Quantity(Span(0, 0), Decimal(0), None, "", Comparator.EQ, False, rank)
+    return Figure(unknown, kind, indicator=None if indicator == "-" else indicator)
 
 
 def _style(kind: FigureKind, unit: str, *, exact: bool) -> str:
@@ -121,34 +132,34 @@ def _cut(value: Decimal, unit: str) -> Decimal:
     return value.quantize(Decimal(10) ** -_FRACTIONS.get(unit, 0)).normalize()
 
 
-def _shared(scene: Scene, words: list[str], _: bool) -> None:
+def _shared(scene: Scene, words: list[str], __: bool) -> None:
     """Three amounts under one comparator: 不低于1万元、2万元和3.5万元."""
-    unit, letter, indicator, value, _style_ = words
-    first, *later = sorted((_value(scene, value, unit) // 1000 * 1000 + n * 1000 for n in range(3)), key=lambda _: scene.rng.random())
-    form, comparator, _approximate = LEAST_RATE[0]
-    for joint, drawn in (("", first), ("、", later[0]), ("和", later[1])):
+    unit, letter, indicator, value, *_style = words
+    form, comparator, _ = LEAST_RATE[0]
+    for joint in ("", "、", "和"):
         scene.draft.write(joint)
-        words_ = scaled(drawn, unit) + unit if joint else form.format(scaled(drawn, unit), unit)
-        scene.draft.figure(Amount(words_, drawn, None, comparator), unit, _KINDS[letter], indicator=None if indicator == "-" else indicator)
+        drawn = _value(scene, value, unit)
+        said = scaled(drawn, unit) + unit if joint else form.format(scaled(drawn, unit), unit)
+        scene.draft.figure(Amount(said, drawn, None, comparator), unit, _meaning(letter, indicator))
 
 
 def _rank(scene: Scene, _: list[str], __: bool) -> None:
     place = scene.rng.randint(1, 9)
     words = scene.rng.choice([f"第{place}位", f"第{place}名", f"第{chinese(place)}", f"第{place}"])
-    scene.draft.figure(Amount(words, Decimal(place)), "名", FigureKind.OUTCOME, indicator="rank", rank=True)
+    scene.draft.figure(Amount(words, Decimal(place)), "名", _meaning("R", "rank", rank=True))
 
 
 def _top(scene: Scene, _: list[str], __: bool) -> None:
     place = scene.rng.randint(3, 9)
     words = scene.rng.choice([f"前{chinese(place)}", f"前{place}名"])
-    scene.draft.figure(Amount(words, Decimal(place), None, Comparator.LE), "名", FigureKind.TARGET, indicator="rank", rank=True)
+    scene.draft.figure(Amount(words, Decimal(place), None, Comparator.LE), "名", _meaning("T", "rank", rank=True))
 
 
 def _announced(scene: Scene, words: list[str], _: bool) -> None:
     """How many matters there are: 六个整治项目, 23项承诺事项."""
     number = scene.count + (2 if scene.spoils("announced") else 0)
     said = counted(number) if scene.rng.random() < 0.4 else str(number)
-    scene.draft.figure(Amount(said + words[0], Decimal(number)), words[0], FigureKind.SCOPE, indicator="programme-matters")
+    scene.draft.figure(Amount(said + words[0], Decimal(number)), words[0], _meaning("S", "programme-matters"))
     scene.draft.write(words[1])
 
 

@@ -1,12 +1,23 @@
 """A bulletin while it is written: its characters so far, and the true records of what they say."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from taizhang.gazetteer import Place
 from taizhang.records import (
-    Body, Bulletin, BulletinKind, Comparator, Figure, FigureKind, Instrument, InstrumentStatus, Measure, Milestone, Project, Quantity, Reading,
-    Responsibility, Span)
+    Body,
+    Bulletin,
+    BulletinKind,
+    Figure,
+    Instrument,
+    InstrumentStatus,
+    Measure,
+    Milestone,
+    Project,
+    Quantity,
+    Reading,
+    Responsibility,
+    Span,
+)
 
 from .amounts import Amount
 from .due import Limit
@@ -14,7 +25,10 @@ from .due import Limit
 
 @dataclass
 class Draft:
-    """Words are only ever added at the end, so that every record knows its span when it is made. Records belong to the matter that is open."""
+    """Words are only ever added at the end, so that every record knows its span when it is made.
+
+    Records belong to the matter that is open.
+    """
 
     newline: str = "\n"
     indent: str = ""
@@ -82,11 +96,11 @@ class Draft:
         if body not in [other.name for other in (*self.project.lead_units, *self.project.co_units)]:
             self.tell(co_units=(*self.project.co_units, Body(body, span)))
 
-    def figure(self, amount: Amount, unit: str, kind: FigureKind, *, indicator: str | None = None, change: str | None = None,
-               subset_of: int | None = None, out_of: int | None = None, against: int | None = None, rank: bool = False) -> int:
-        """Write a number; its index."""
-        quantity = Quantity(self.write(amount.words), amount.value, amount.upper, unit, Comparator(amount.comparator), amount.approximate, rank)
-        self.figures.append(Figure(quantity, kind, None, change, indicator, self.matter, subset_of, out_of, against))
+    def figure(self, amount: Amount, unit: str, meant: Figure) -> int:
+        """Write a number that means what a figure says, its quantity apart; its index."""
+        span = self.write(amount.words)
+        quantity = Quantity(span, amount.value, amount.upper, unit, amount.comparator, amount.approximate, meant.quantity.rank)
+        self.figures.append(replace(meant, quantity=quantity, project=self.matter))
         return len(self.figures) - 1
 
     def document(self, title: str, status: InstrumentStatus) -> None:
@@ -107,9 +121,16 @@ class Draft:
         if (name, role, self.matter) not in [(other.name, other.role, other.project) for other in self.persons]:
             self.persons.append(made)
 
-    def reading(self, kind: BulletinKind, place: Place, year: int, published: date | None, supervisor: str, layout: str) -> Reading:
+    def reading(self, kind: BulletinKind, place: Place, year: int, supervisor: str, layout: str) -> Reading:
         """All that the finished bulletin says."""
         watching = (Body(supervisor, Span(0, 0)),)
-        about = Bulletin(kind, None, place.code, place.name, year, published, watching, layout)
-        return Reading(about, tuple(self.projects), tuple(self.figures), tuple(self.measures), tuple(self.instruments), tuple(self.milestones),
-                       tuple(self.persons), ())
+        return Reading(
+            Bulletin(kind, None, place.code, place.name, year, None, watching, layout),
+            tuple(self.projects),
+            tuple(self.figures),
+            tuple(self.measures),
+            tuple(self.instruments),
+            tuple(self.milestones),
+            tuple(self.persons),
+            (),
+        )

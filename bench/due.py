@@ -24,14 +24,17 @@ def _end(year: int, month: int) -> date:
 
 
 def by(rng: Random, year: int, told: bool, first: int = 3) -> Limit:
-    """A day by which something is due: 6月底前, 2025年6月底前, 11月15日前, 年底前; with its year where ``told``, not before the ``first`` month."""
+    """A day by which something is due: 6月底前, 2025年6月底前, 11月15日前, 年底前; with its year where ``told``.
+
+    It is not before the ``first`` month.
+    """
     month, prefix = rng.randint(first, 12), f"{year}年" if told else ""
     day = rng.randint(5, 28)
     words, last = rng.choice([
         (f"{prefix}{month}月底前", _end(year, month)),
         (f"{prefix}{month}月底前", _end(year, month)),
         (f"{prefix}{month}月{day}日前", date(year, month, day)),
-        (f"{prefix}年底前" if not told else f"{year}年底前", date(year, 12, 31)),
+        (f"{year}年底前" if told else "年底前", date(year, 12, 31)),
     ])
     return Limit(words, None, last, DueKind.BY)
 

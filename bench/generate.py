@@ -14,25 +14,30 @@ from random import Random
 
 from taizhang.records import BulletinKind, Reading
 
-from . import layouts, promises
-from .clauses import tell
-from .layouts import frame
+from . import promises, results, stories
 from .scene import Scene, scene
+from .telling import frame
 
 LAYOUTS: Mapping[str, tuple[str, Callable[[Scene], None]]] = {
-    "narrative": ("result", layouts.narrative),
-    "items": ("result", layouts.items),
-    "form": ("result", layouts.form),
-    "table": ("result", layouts.rows),
-    "report": ("result", layouts.report),
+    "narrative": ("result", results.narrative),
+    "items": ("result", results.items),
+    "form": ("result", results.form),
+    "table": ("result", results.rows),
+    "report": ("result", results.report),
     "commitments": ("commitment", promises.commitments),
     "pledges": ("commitment", promises.pledges),
-    "press": ("press", promises.story),
+    "press": ("press", stories.story),
 }
 _SUPERVISORS = {"result": "纪委监委", "commitment": "人大常委会", "press": "纪委监委"}
-_FOUND = {"lead-unit": "{kind}-lead-unit", "time-limit": "{kind}-time-limit", "parts": "parts-do-not-add-up", "percentage": "percentage-refuted",
-          "two-values": "two-values", "announced": "announced-count"}
-_TELLING = {"parts", "percentage"}
+_FOUND = {
+    "lead-unit": "{kind}-lead-unit",
+    "time-limit": "{kind}-time-limit",
+    "parts": "parts-do-not-add-up",
+    "percentage": "percentage-refuted",
+    "two-values": "two-values",
+    "announced": "announced-count",
+}
+_KINDS_WITH = {"time-limit": "commitment", "two-values": "press"}
 DEFECTS = tuple(_FOUND)
 # Typography is one character for another, so that no offset moves.
 _ASCII_MARKS = str.maketrans("，；：（）", ",;:()")
@@ -58,8 +63,12 @@ class Sample:
 
 
 def generate(seed: int, layout: str | None = None, defect: str | None = None) -> Sample:
-    """The bulletin of a seed, in a layout of :data:`LAYOUTS` (one after another by default), with a defect of :data:`DEFECTS` planted."""
-    fit = [name for name in LAYOUTS if _fits(name, defect)]
+    """The bulletin of a seed, in a layout of :data:`LAYOUTS` (one after another by default).
+
+    A defect of :data:`DEFECTS` is planted in it, if one is named. Raises ``ValueError`` where bulletins of the layout cannot
+    have the defect.
+    """
+    fit = [name for name, (kind, _) in LAYOUTS.items() if defect is None or kind == _KINDS_WITH.get(defect, "result")]
     layout = layout or fit[seed % len(fit)]
     if layout not in fit:
         raise ValueError(f"no {defect} in {layout}")
@@ -69,16 +78,10 @@ def generate(seed: int, layout: str | None = None, defect: str | None = None) ->
     write(stage)
     _closing(stage, kind)
     supervisor = stage.place.name + _SUPERVISORS[kind]
-    truth = stage.draft.reading(BulletinKind(kind), stage.place, stage.year, None, supervisor, layout)
+    truth = stage.draft.reading(BulletinKind(kind), stage.place, stage.year, supervisor, layout)
     planted = (Planted(_FOUND[defect].format(kind=kind), stage.spoilt),) if defect else ()
     text = _typeset(stage.rng, "".join(stage.draft.pieces))
     return Sample(text, _as_typeset(truth, text), layout, planted)
-
-
-def _fits(layout: str, defect: str | None) -> bool:
-    kind = LAYOUTS[layout][0]
-    return {None: True, "lead-unit": kind == "result", "time-limit": kind == "commitment", "two-values": kind == "press"}.get(
-        defect, kind == "result")
 
 
 def generate_many(count: int, seed: int) -> Iterator[Sample]:
@@ -87,17 +90,17 @@ def generate_many(count: int, seed: int) -> Iterator[Sample]:
 
 
 def _opening(stage: Scene, kind: str) -> None:
-    tell(stage, frame(stage, kind, "title"))
+    frame(stage, kind, "title")
     stage.draft.line()
     if kind == "press":
         stage.draft.write(f"{stage.published:%Y-%m-%d}　本报记者　{stage.person()}")
         stage.draft.line()
-    tell(stage, frame(stage, kind, "opening"))
+    frame(stage, kind, "opening")
 
 
 def _closing(stage: Scene, kind: str) -> None:
     stage.draft.line()
-    tell(stage, frame(stage, kind, "closing"))
+    frame(stage, kind, "closing")
 
 
 def _typeset(rng: Random, text: str) -> str:

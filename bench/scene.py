@@ -54,8 +54,12 @@ def within(city: Place) -> tuple[Place, ...]:
 
 @dataclass
 class Scene:
-    """One bulletin's stage. ``matter`` are the words of the matter that is told, ``leads`` the bodies that lead it, without place, ``where`` the place that 市 and 区 mean there,
-    ``ahead`` how many years on what is told is due, ``joined`` where the next measure begins with the bodies that take part in it.
+    """One bulletin's stage.
+
+    ``matter`` are the words of the matter that is told, ``leads`` the bodies that lead it, without place, ``where`` the place that
+    市 and 区 mean there. ``ahead`` is how many years on what is told is due, ``joined`` where the next measure begins with the
+    bodies that take part in it. ``defect`` is still to be planted, in the matter ``spoilt``. ``figures`` are those that templates
+    name, ``names`` the field names in use.
     """
 
     rng: Random
@@ -98,7 +102,8 @@ class Scene:
         """The place's name, with that of the place around it where it alone could mean two."""
         parent = places().get(self.place.parent or "")
         shared = sum(place.name == self.place.name for place in places().values()) > 1
-        return f"{parent.name}{self.place.name}" if parent and self.place.level == "county" and (shared or self.rng.random() < 0.3) else self.place.name
+        told = self.place.level == "county" and (shared or self.rng.random() < 0.3)
+        return f"{parent.name}{self.place.name}" if parent and told else self.place.name
 
     def person(self) -> str:
         """A name."""
@@ -139,9 +144,8 @@ def scene(seed: int, salt: str, kind: str, defect: str | None) -> Scene:
     rng = Random(f"{seed} {salt}")
     place = rng.choice(cities() if kind == "press" else divisions())
     year = rng.randint(2019, 2025)
-    published = date(year, rng.randint(9, 10), rng.randint(1, 28)) if kind == "press" else date(year, rng.randint(1, 3), rng.randint(1, 28))
-    if kind == "result":
-        published = date(year + 1, rng.randint(1, 2), rng.randint(3, 28))
+    month, later = {"press": (9, 0), "commitment": (2, 0), "result": (1, 1)}[kind]
+    published = date(year + later, rng.randint(month, month + 1), rng.randint(3, 28))
     indent = rng.choice(["", "", "　　", "  "])
     newline = rng.choice(["\n", "\n", "\n", "\n\n", "\r\n"])
     count = rng.randint(3, 7)

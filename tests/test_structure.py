@@ -18,7 +18,7 @@ STAGES = (
 # What anyone may import; among them only the gazetteer reads RDF, the reference data, and the questions write it, as terms.
 FOUNDATIONS = {"", "errors", "gazetteer", "iris", "lexicon", "questions", "records", "resources"}
 WITHOUT_RDF = {*FOUNDATIONS, "source", "layout", "extract", "corrections"} - {"gazetteer", "questions"}
-RDF = {"pyoxigraph", "rdflib", "owlrl", "pyshacl"}
+RDF = {"pyoxigraph", "rdflib", "owlrl", "shifty", "pyshacl"}
 MODULES = sorted([*(ROOT / "loaders").rglob("*.py"), *(ROOT / "server").rglob("*.py")])
 # Written so that this file does not find itself.
 REGISTRY = re.compile(

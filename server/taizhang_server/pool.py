@@ -1,92 +1,168 @@
-"""The pool of worker processes: every query runs in one of them, and is ended at its deadline."""
+"""The pool of worker processes over one release: every query runs in one of them, and is ended at its deadline."""
 
 import asyncio
 import pickle
+import signal
+import socket
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio import StreamReader, StreamWriter
+from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from types import TracebackType
 
+from . import metrics, nursery
+from .places import Place, Places
 from .problems import Problem
+from .settings import Settings
 from .tasks import LENGTH, Answer, Task, framed
+
+_KNOWN_HEAVY = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one server grants: seconds an answer may take, worker processes, bytes of a request's body and of an answer."""
+class Worker:
+    """A process that answers tasks."""
 
-    seconds: float = 30
-    workers: int = 4
-    body: int = 1 << 20
-    answer: int = 64 << 20
+    process: int
+    reader: StreamReader
+    writer: StreamWriter
+
+    async def ask(self, task: Task) -> Answer:
+        """The answer to a task; an error of the stream where the process ends instead."""
+        self.writer.write(framed(task))
+        await self.writer.drain()
+        head = await self.reader.readexactly(LENGTH.size)
+        answer: Answer = pickle.loads(await self.reader.readexactly(LENGTH.unpack(head)[0]))
+        return answer
 
 
 class Pool:
-    """Worker processes, started when first needed. To be used as an asynchronous context manager in one event loop."""
+    """Worker processes, forked when first needed by a nursery that has loaded the stores. An asynchronous context manager."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._idle: asyncio.LifoQueue[Process | None] = asyncio.LifoQueue()  # None: a place without a process
+    def __init__(self, stores: Sequence[str], settings: Settings) -> None:
+        self._stores, self._settings = stores, settings
+        self._places = Places[Worker](settings.workers)
+        self._heavy: OrderedDict[bytes, None] = OrderedDict()
+        self._turn = asyncio.Lock()
+        self.in_memory = False
+        """Whether the stores are held in memory."""
 
     async def __aenter__(self) -> "Pool":
-        for _ in range(self._limits.workers):
-            self._idle.put_nowait(None)
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:  # in a session of its own: the terminal's interrupt is for the server to handle
+            limits = map(str, (self._settings.memory_store, self._settings.worker_memory))
+            self._nursery = await asyncio.create_subprocess_exec(
+                sys.executable, "-P", "-m", nursery.__name__, *limits, *self._stores, stdin=theirs, start_new_session=True)
+        self._control = ours
+        try:
+            self.in_memory = bool(await self._reply())
+        except BaseException:
+            await self.__aexit__(None, None, None)
+            raise
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        while not self._idle.empty():
-            worker = self._idle.get_nowait()
-            if worker:
-                await _end(worker)
+        for worker in self._places.workers():
+            worker.writer.close()
+        self._control.close()  # which ends the nursery and all that it started
+        await self._nursery.wait()
+
+    @property
+    def alive(self) -> bool:
+        """Whether workers can be started."""
+        return self._nursery.returncode is None
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        return self._places.waiting
 
     async def execute(self, task: Task) -> Answer:
-        """The whole answer to a task; :class:`Problem` ``deadline`` or ``crashed`` where there is none.
+        """The whole answer to a task; :class:`Problem` ``busy``, ``deadline``, ``memory`` or ``crashed`` where there is none.
 
         The deadline counts from here, waiting for a free worker included. A worker that is late, or whose client is gone (this
         coroutine is cancelled), is killed, and its place is free at once.
         """
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                return await self._run(task)
+            async with asyncio.timeout(self._settings.seconds):
+                return await self._scheduled(task)
         except TimeoutError as error:
-            seconds = f"{self._limits.seconds:g}"
+            seconds = f"{self._settings.seconds:g}"
             raise Problem("deadline", {"seconds": seconds}, headers={"Retry-After": "5"}) from error
-        except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise Problem("crashed") from error
 
-    async def _run(self, task: Task) -> Answer:
-        worker = await self._idle.get()
-        kept = None
+    async def _scheduled(self, task: Task) -> Answer:
+        """On the place kept for light queries, one that turns out to be heavy is ended, and begins anew when another is free."""
+        name = sha256(task.query.encode()).digest()
+        place = self._places.free(heavy=name in self._heavy) or await self._waited(name in self._heavy)
+        if not place.light:
+            return await self._run(place, task, name)
         try:
-            worker = worker or await _start()
-            answer = await _ask(worker, task)
-            kept = worker
+            async with asyncio.timeout(self._settings.light_seconds):
+                return await self._run(place, task, name)
+        except TimeoutError:
+            self._remember(name)
+        return await self._run(self._places.free(heavy=True) or await self._places.next(heavy=True), task, name)
+
+    async def _waited(self, heavy: bool) -> Place[Worker]:
+        if self._places.waiting >= self._settings.queue:
+            raise Problem("busy", {"queue": self._settings.queue}, headers={"Retry-After": "2"})
+        return await self._places.next(heavy=heavy)
+
+    async def _run(self, place: Place[Worker], task: Task, name: bytes) -> Answer:
+        begun, whole = asyncio.get_running_loop().time(), False
+        try:
+            if place.worker is None:
+                place.worker = await asyncio.shield(self._start())
+            answer = await place.worker.ask(task)
+            whole = True
             return answer
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            raise await self._crash(place) from error
         finally:
-            try:
-                if worker and not kept:
-                    await _end(worker)
-            finally:
-                self._idle.put_nowait(kept)
+            if asyncio.get_running_loop().time() - begun > self._settings.light_seconds:
+                self._remember(name)
+            if not whole:
+                await self._clear(place)
+            self._places.give(place)
 
+    async def _crash(self, place: Place[Worker]) -> Problem:
+        """What a worker that ended by itself died of: a failed allocation aborts it, too deep a query breaks its stack."""
+        return Problem("memory" if await self._clear(place) == -signal.SIGABRT else "crashed")
 
-async def _start() -> Process:
-    """A new worker, in a session of its own: the terminal's interrupt is for the server to handle."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", "taizhang_server.worker", stdin=PIPE, stdout=PIPE, start_new_session=True
-    )
+    async def _clear(self, place: Place[Worker]) -> int | None:
+        """End the worker of a place; how it ended."""
+        worker, place.worker = place.worker, None
+        if worker is None:
+            return None
+        worker.writer.close()
+        ended = await asyncio.shield(self._command(nursery.END, worker.process))
+        metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
+        return ended
 
+    def _remember(self, name: bytes) -> None:
+        self._heavy[name] = None
+        self._heavy.move_to_end(name)
+        if len(self._heavy) > _KNOWN_HEAVY:
+            self._heavy.popitem(last=False)
 
-async def _ask(worker: Process, task: Task) -> Answer:
-    assert worker.stdin and worker.stdout  # both are pipes
-    worker.stdin.write(framed(task))
-    await worker.stdin.drain()
-    head = await worker.stdout.readexactly(LENGTH.size)
-    answer: Answer = pickle.loads(await worker.stdout.readexactly(LENGTH.unpack(head)[0]))
-    return answer
+    async def _start(self) -> Worker:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = await self._command(nursery.START, 0, theirs)
+        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=1 << 20)
+        return Worker(process, reader, writer)
 
+    async def _command(self, command: int, process: int, end: socket.socket | None = None) -> int:
+        async with self._turn:
+            ends = [end.fileno()] if end else []
+            socket.send_fds(self._control, [nursery.COMMAND.pack(command, process)], ends)
+            return await self._reply()
 
-async def _end(worker: Process) -> None:
-    if worker.returncode is None:
-        worker.kill()
-    await worker.wait()
+    async def _reply(self) -> int:
+        data = await asyncio.get_running_loop().sock_recv(self._control, nursery.REPLY.size)
+        if len(data) < nursery.REPLY.size:
+            raise ConnectionResetError("the parent of the workers has ended")
+        return int(nursery.REPLY.unpack(data)[0])

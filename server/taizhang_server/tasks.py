@@ -20,8 +20,9 @@ class Dataset:
 class Task:
     """A query to answer from the store in the folder ``store``.
 
-    ``table`` and ``graph`` are the media types to answer in, None where the client accepts none; ``size`` is the most bytes that an
-    answer may have, ``seconds`` how long the process may take before it ends itself, should nobody be left to kill it.
+    ``table`` and ``graph`` are the media types to answer in, None where the client accepts none, ``excel`` whether CSV begins with a
+    byte order mark, ``encoding`` the content coding that the client prefers (empty: none). ``size`` is the most bytes that an
+    answer may have before that, ``seconds`` how long the process may take before it ends itself, should nobody be left to kill it.
     """
 
     store: str
@@ -31,6 +32,8 @@ class Task:
     graph: str | None
     size: int
     seconds: float
+    excel: bool = False
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Answer:
 
     media_type: str = ""
     body: bytes = b""
+    encoding: str = ""
     problem: str | None = None
     values: Mapping[str, str | int] = field(default_factory=dict)
 

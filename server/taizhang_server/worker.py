@@ -1,18 +1,18 @@
-"""One query at a time, in a process of its own that can be killed: ``python -m taizhang_server.worker``.
+"""One query at a time, in a process of its own that can be killed.
 
-Reads tasks from standard input and writes answers to standard output, framed as :mod:`.tasks` has it. pyoxigraph cannot be told to
-stop, and a deeply nested query can end its process; here both hurt nobody else.
+Reads tasks from a stream and writes answers to it, framed as :mod:`.tasks` has it. pyoxigraph cannot be told to stop, and a deeply
+nested query can end its process; here both hurt nobody else.
 """
 
+import gzip
 import pickle
 import signal
-import sys
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from math import ceil
 from typing import Any, BinaryIO
 
+import brotli
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -20,8 +20,15 @@ from taizhang import iris
 
 from . import malformed, tokens
 from .formats import GRAPHS, TABLES, Format, writer
-from .isolation import leave_network
 from .tasks import LENGTH, Answer, Task, framed
+
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: bytes(brotli.compress(body, quality=4)),
+    "gzip": lambda body: gzip.compress(body, 4, mtime=0),
+}
+_WORTH_PACKING = 1400  # bytes: less than that goes in one packet as it is
+_BOM = b"\xef\xbb\xbf"
+Stores = dict[str, Store]
 
 
 class TooLarge(Exception):
@@ -42,18 +49,20 @@ class Bounded(BytesIO):
         return super().write(data)
 
 
-def answer(task: Task) -> Answer:
-    """The answer to one task."""
+def answer(task: Task, stores: Stores) -> Answer:
+    """The answer to one task. ``stores`` are those in memory, by folder; one that is read from disk is added."""
     found = tokens.tokens(task.query)
     refusal = _refusal(task.query, found)
     if refusal:
         return refusal
     try:
-        return _written(task, _results(task))
+        return _packed(_written(task, _results(task, stores)), task.encoding)
     except SyntaxError as error:
         return _malformed(task.query, found, str(error))
     except TooLarge:
         return Answer(problem="too-large", values={"size": task.size})
+    except MemoryError:
+        return Answer(problem="memory")
     except RuntimeError as error:
         return Answer(problem="unsupported", values={"reason": str(error)})
     except OSError as error:
@@ -84,8 +93,10 @@ def _malformed(query: str, found: tuple[tokens.Token, ...], message: str) -> Ans
     return Answer(problem="malformed", values={**values, "token": token.text[:40]})
 
 
-def _results(task: Task) -> QuerySolutions | QueryBoolean | QueryTriples:
-    store = _store(task.store)
+def _results(task: Task, stores: Stores) -> QuerySolutions | QueryBoolean | QueryTriples:
+    store = stores.get(task.store)
+    if store is None:
+        store = stores[task.store] = Store.read_only(task.store)
     if task.dataset is None:
         return store.query(task.query)
     default, named = ([NamedNode(iri) for iri in graphs] for graphs in (task.dataset.default, task.dataset.named))
@@ -101,6 +112,8 @@ def _written(task: Task, results: QuerySolutions | QueryBoolean | QueryTriples) 
         return Answer(task.graph, output.getvalue())
     if task.table is None:
         return _not_acceptable(TABLES)
+    if task.excel and task.table == "text/csv":
+        output.write(_BOM)
     results.serialize(output, writer(task.table, TABLES))
     return Answer(task.table, output.getvalue())
 
@@ -109,21 +122,21 @@ def _not_acceptable(formats: Sequence[Format[Any]]) -> Answer:
     return Answer(problem="not-acceptable", values={"alternatives": ", ".join(one.media_types[0] for one in formats)})
 
 
-@lru_cache(maxsize=4)
-def _store(path: str) -> Store:
-    return Store.read_only(path)
+def _packed(answer: Answer, encoding: str) -> Answer:
+    """The answer in a content coding, where it is worth it."""
+    if not encoding or answer.problem or len(answer.body) < _WORTH_PACKING:
+        return answer
+    return Answer(answer.media_type, ENCODINGS[encoding](answer.body), encoding)
 
 
-def main() -> None:
-    """Answer tasks until standard input ends."""
-    leave_network()
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while task := _next(source):
+def serve(stream: BinaryIO, stores: Stores) -> None:
+    """Answer the tasks of a stream until it ends."""
+    while task := _next(stream):
         signal.alarm(ceil(task.seconds) + 1)
-        data = framed(answer(task))
+        data = framed(answer(task, stores))
         signal.alarm(0)
-        sink.write(data)
-        sink.flush()
+        stream.write(data)
+        stream.flush()
 
 
 def _next(source: BinaryIO) -> Task | None:
@@ -133,6 +146,3 @@ def _next(source: BinaryIO) -> Task | None:
     task: Task = pickle.loads(source.read(LENGTH.unpack(head)[0]))
     return task
 
-
-if __name__ == "__main__":
-    main()

@@ -60,7 +60,7 @@ RESULTS = [
      ["61% Baseline coverage-rate", "89% Outcome coverage-rate", "40分钟 Baseline -", "15分钟 Outcome -"]),
     # the field, and averages
     ("全市426家餐饮单位全部接入平台，人均费用320元，每月开展检查2次。",
-     ["426家 Scope entities-in-scope", "320元 Outcome -", "2次 Outcome -"]),
+     ["426家 Scope entities-in-scope", "320元 Outcome -", "2次 Output -"]),
     # a word within a longer noun is no verb
     ("检查检验互认机构增至38家，完成互认9200次。", ["38家 Outcome entities-covered", "9200次 Outcome mutual-recognitions"]),
     # titles are no cues, lists told item by item

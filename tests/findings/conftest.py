@@ -26,7 +26,6 @@ from taizhang.records import (
     Span,
 )
 from taizhang.resources import folder
-from taizhang.source.decode import decode
 from taizhang.source.text import Text
 
 CONTENT = (
@@ -59,7 +58,7 @@ def reading(content: str) -> Reading:
         return Span(start, start + len(words))
 
     def project(title: str, issue: str, *lead: Body) -> Project:
-        return Project(title, span(title), lead, place="533301", issues=(span(issue),))
+        return Project(title, span(title), lead, place="533301", issues=(span(issue),), status="completed")
 
     def outcome(words: str, number: int) -> Figure:
         quantity = Quantity(span(words), Decimal(words[:-1]), None, words[-1], Comparator.EQ, False)
@@ -95,7 +94,7 @@ def reference() -> Reference:
 def make(reference: Reference) -> Make:
     """A case from a text; ``changes`` are to its reading, ``more`` quads are stated besides."""
     def made(content: str = CONTENT, more: tuple[Quad, ...] = (), source: str = "lushui.txt", **changes: object) -> Case:
-        text, record = decode(content.encode(), source), replace(reading(content), **changes)  # type: ignore[arg-type]
+        text, record = Text(content, source, "utf-8", ""), replace(reading(content), **changes)  # type: ignore[arg-type]
         stated = [*quads(text, record), *more]
         return Case(text, record, stated, findings(text, record, stated, infer(reference, stated)))
 

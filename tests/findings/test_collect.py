@@ -27,7 +27,7 @@ def test_a_project_without_a_lead_unit_is_a_violation_that_quotes_its_title(case
     assert (found.line, found.column) == (4, 3)
     assert found.bulletin == "lushui.txt" and found.key == case.text.key
     assert found.focus.value == identity.projects(case.text, case.reading)[1]
-    assert found.result is not None and found.result.path == f"<{iris.TZ}leadUnit>"
+    assert found.result is not None and found.result.shape.value == f"{iris.BASE}shape/result-lead-unit"
     assert found.message.zh != found.message.en and all((*found.message, *found.fix))
 
 
@@ -38,7 +38,7 @@ def test_findings_come_in_the_order_of_the_text(case) -> None:
 
 def test_a_doubt_is_a_finding_with_its_values_in_both_languages(case) -> None:
     found = case.finding("announced-count")
-    assert (found.severity, found.project, found.quote, found.result) == (Severity.WARNING, None, "3个项目", None)
+    assert (found.severity, found.project, found.quote, found.result) == (Severity.INFO, None, "3个项目", None)
     assert all("3" in words and "2" in words and "{" not in words for words in found.message)
     assert [case.text.content[slice(*span)] for span in found.passages] == ["3个项目", "停车收费乱问题"]
 

@@ -50,7 +50,7 @@ def test_text_says_where_how_heavy_what_and_the_cure(case) -> None:
     assert lines[0] == "lushui.txt:4:3: 违规 [result-lead-unit]"
     assert lines[1:4] == ["  项目没有写明牵头单位。", "  > 停车收费乱问题", f"  → {case.finding('result-lead-unit').fix.zh}"]
     assert lines[-1] == "1 违规"
-    assert render(case.found, "text", "en").splitlines()[-1] == "1 violation, 2 warning"
+    assert render(case.found, "text", "en").splitlines()[-1] == "1 violation, 1 warning, 1 info"
 
 
 def test_text_keeps_a_long_quote_short(case) -> None:

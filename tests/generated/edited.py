@@ -8,9 +8,7 @@ from taizhang.extract.reading import read
 from taizhang.records import Body, Reading, Span
 from taizhang.source.text import Text
 
-Told = dict[str, list[object]]
-PLAIN = "bulletin projects figures links measures instruments milestones persons doubts".split()
-"""What is compared: everything that a reading tells."""
+Told = dict[str, list[tuple[object, ...]]]
 
 
 class Edit(NamedTuple):
@@ -65,7 +63,8 @@ def reading(text: str) -> Reading:
     return read(Text(text, "bulletin.txt", "utf-8", ""))
 
 
-def _names(bodies: Iterable[Body]) -> tuple[str, ...]:
+def names(bodies: Iterable[Body]) -> tuple[str, ...]:
+    """The full names of bodies."""
     return tuple(body.name for body in bodies)
 
 
@@ -73,23 +72,31 @@ def told(found: Reading, at: Callable[[Span], Span] = unmoved) -> Told:
     """What a reading tells, its spans moved. Words of the text itself are left out: their typography may differ."""
     about = found.bulletin
     return {
-        "bulletin": [about.kind, about.place, about.year, about.published, _names(about.supervisors), about.layout],
-        "projects": [(at(project.span), _names(project.lead_units), _names(project.co_units), project.place, project.topics, project.status,
-                      tuple(map(at, project.issues))) for project in found.projects],
-        "figures": [(at(one.quantity.span), one.quantity.value, one.quantity.upper, one.quantity.unit, one.quantity.comparator,
-                     one.quantity.approximate, one.kind, one.indicator, one.change, one.project) for one in found.figures],
+        "bulletin": [(about.kind, about.place, about.year, about.published, names(about.supervisors), about.layout)],
+        "projects": [
+            (at(one.span), names(one.lead_units), names(one.co_units), one.place, one.topics, one.status, *map(at, one.issues))
+            for one in found.projects
+        ],
+        "figures": [
+            (at(number.span), number.value, number.upper, number.unit, number.comparator, number.approximate,
+             one.kind, one.indicator, one.change, one.project)
+            for one in found.figures
+            if (number := one.quantity)
+        ],
         "links": [(one.subset_of, one.out_of, one.against, one.restates) for one in found.figures],
         "measures": [(at(one.span), one.planned, one.project) for one in found.measures],
         "instruments": [(at(one.span), one.status, one.project) for one in found.instruments],
         "milestones": [(at(one.span), one.due_from, one.due_by, one.kind, one.project) for one in found.milestones],
         "persons": [(one.name, at(one.span), one.role, one.project) for one in found.responsibilities],
-        "doubts": sorted((doubt.code, doubt.project) for doubt in found.doubts if doubt.code != "unread-text"),
+        "doubts": [(doubt.code, doubt.project) for doubt in found.doubts if doubt.code != "unread-text"],
     }
 
 
-def assert_same(text: str, change: Edited, *, but: Iterable[str] = ()) -> None:
-    """The edited text tells what the text tells, but for some of :data:`PLAIN`."""
-    before, after = told(reading(text), change.moved), told(reading(change.text))
-    for name in PLAIN:
-        if name not in but:
-            assert after[name] == before[name], name
+def differences(found: Reading, change: Edited, *, but: Iterable[str] = ()) -> list[str]:
+    """What an edited text no longer tells (-) or tells anew (+), but for some of what :func:`told` names."""
+    before, after = told(found, change.moved), told(reading(change.text))
+    listed: list[str] = []
+    for name in [name for name in before if name not in but]:
+        listed += [f"{name} - {fact}" for fact in before[name] if fact not in after[name]]
+        listed += [f"{name} + {fact}" for fact in after[name] if fact not in before[name]]
+    return listed

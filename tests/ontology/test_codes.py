@@ -13,7 +13,7 @@ from taizhang.records import BulletinKind, Comparator, DueKind, InstrumentStatus
 
 TZ = Namespace(BASE + "ontology#")
 SCHEMES = ("topic", "function", "indicator", "unit", "role", "kind", "comparator", "status", "stage", "due", "instrument", "change",
-           "period", "level")
+           "period", "level", "party")
 SMALL = SCHEMES[4:]
 
 
@@ -122,7 +122,8 @@ def test_the_records_values_are_codes(ontology: Graph, scheme: str, values: type
 
 
 @pytest.mark.parametrize(("table", "column", "scheme"), [
-    ("functions", "function", "function"), ("whole_bodies", "function", "function"), ("indicator_cues", "indicator", "indicator")])
+    ("functions", "function", "function"), ("whole_bodies", "function", "function"), ("indicator_cues", "indicator", "indicator"),
+    ("supervision_forms", "stage", "stage"), ("stage_words", "sense", "stage"), ("duty_periods", "period", "period")])
 def test_the_lexicons_speak_of_codes_that_exist(ontology: Graph, table: str, column: str, scheme: str) -> None:
     spoken = {row[column] for row in lexicon.table(table)} - {"", "-"}
     assert spoken

@@ -1,4 +1,4 @@
-"""Records that an entry adds to a project: a measure, figure, time limit or person that was overlooked, or that another source tells."""
+"""Records that an entry adds to a project: a measure, figure, time limit or person, overlooked or told elsewhere."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ _UNKNOWN_ROLE = "other"
 
 
 def added(setting: Setting, entry: Entry, word: str, value: object) -> Reading:
-    """The reading with what a word of an entry adds, ``value`` being what it means. What was read there already becomes the project's.
+    """The reading with what a word of an entry adds; ``value`` is what it means. What was read there already becomes the project's.
 
     Raises :class:`Misfit` where the words of a figure hold none, or several.
     """

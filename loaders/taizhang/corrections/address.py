@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ..records import Figure, Instrument, Measure, Milestone, Project, Reading, Responsibility, Span
 from ..source.text import Text, fold
@@ -18,7 +18,7 @@ COLLECTIONS = {
 _SHORTEST = 4  # a title of fewer characters is in too many others
 
 
-class Misfit(Exception):  # noqa: N818 (that a text has changed is no fault of the program)
+class Misfit(Exception):
     """An entry that does not fit the bulletin: what it expects, and what there is."""
 
     def __init__(self, wanted: str, found: Iterable[str] = ()) -> None:
@@ -26,7 +26,8 @@ class Misfit(Exception):  # noqa: N818 (that a text has changed is no fault of t
         super().__init__(wanted)
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target:
     """A record of a reading: its kind and its position; the bulletin itself has none."""
 
     kind: str
@@ -59,8 +60,8 @@ def alike(one: str, other: str) -> bool:
     return len(shorter) >= _SHORTEST and shorter in longer
 
 
-def worded(text: Text, reading: Reading, kind: str, words: str, among: Sequence[int] | None, ordinal: int | None) -> int:
-    """The one record of a kind (of some projects) whose words are these, or lie in them, or hold them; a person is known by the name."""
+def worded(text: Text, reading: Reading, kind: str, words: str, among: Sequence[int | None] | None, ordinal: int | None) -> int:
+    """The one record of a kind (of some projects) whose words are these, in them or around them; a person is known by the name."""
     records: Sequence[Record] = getattr(reading, COLLECTIONS[kind])
     own = [number for number, one in enumerate(records) if among is None or getattr(one, "project", None) in among]
     if kind == "person":

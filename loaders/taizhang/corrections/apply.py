@@ -11,9 +11,7 @@ from .entries import Answer, Entry
 from .fields import Field, fields
 from .holding import held, holding, place_of, project_of, words_of
 from .renumber import without
-from .values import Setting, all_meant, same, shown
-
-DOES_NOT_FIT = "correction-does-not-fit"
+from .values import Setting, all_meant, meant, same, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,20 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A reading as stewards have put it right: with what changed, and the entries that settle findings (confirm or accept them)."""
+    """A reading as the entries about its bulletin have put it right, and what they changed.
+
+    What no words of the text state has an empty span behind the text: that far behind as the entry that states it stands in
+    ``entries``.
+    """
 
     reading: Reading
+    entries: tuple[Entry, ...] = ()
     changes: tuple[Change, ...] = ()
-    settling: tuple[Entry, ...] = ()
+
+    @property
+    def settling(self) -> tuple[Entry, ...]:
+        """The entries that change nothing and settle a finding."""
+        return tuple(entry for entry in self.entries if entry.answer in (Answer.CONFIRM, Answer.ACCEPT))
 
 
 def apply(text: Text, reading: Reading, entries: Sequence[Entry]) -> Corrected:
@@ -41,23 +48,23 @@ def apply(text: Text, reading: Reading, entries: Sequence[Entry]) -> Corrected:
 
     An entry that does not fit changes nothing and becomes a doubt ``correction-does-not-fit``.
     """
-    state = Corrected(reading, (), tuple(entry for entry in entries if entry.answer in (Answer.CONFIRM, Answer.ACCEPT)))
-    dropping = [entry for entry in entries if entry.answer is Answer.DROP and entry.field is None]
-    for entry in entries:
+    state = Corrected(reading, tuple(entries))
+    changing = [(number, entry) for number, entry in enumerate(entries) if entry not in state.settling]
+    for number, entry in changing:
         if entry.field is not None:
-            state = _answered(text, state, entry)
-    return _without(text, state, dropping)
+            state = _answered(text, state, entry, number)
+    return _without(text, state, [entry for _, entry in changing if entry.field is None])
 
 
-def _answered(text: Text, state: Corrected, entry: Entry) -> Corrected:
+def _answered(text: Text, state: Corrected, entry: Entry, number: int) -> Corrected:
     """The state after one entry that sets or drops a field."""
     try:
         to = target(text, state.reading, entry)
         field = fields()[entry.subject][entry.field or ""]
-        setting = Setting(text, state.reading, project_of(state.reading, to))
+        setting = Setting(text, state.reading, project_of(state.reading, to), number)
         reading, earlier, later = (_added if field.adds else _replaced)(setting, entry, field, to)
     except Misfit as misfit:
-        return _unfit(state, entry, misfit)
+        return _unfit(text, state, entry, misfit)
     change = Change(entry, setting.project, place_of(state.reading, to), earlier, later)
     return replace(state, reading=_settled(text, reading, entry), changes=(*state.changes, change))
 
@@ -79,8 +86,8 @@ def _replaced(setting: Setting, entry: Entry, field: Field, to: Target) -> _Outc
 
 def _added(setting: Setting, entry: Entry, field: Field, to: Target) -> _Outcome:
     del to
-    for word, value in zip(entry.value, all_meant(setting, entry, field, entry.value), strict=True):
-        setting = replace(setting, reading=added(setting, entry, word, value))
+    for word in entry.value:
+        setting = replace(setting, reading=added(setting, entry, word, meant(setting, field.type, word)))
     return setting.reading, (), entry.value
 
 
@@ -89,11 +96,14 @@ def _settled(text: Text, reading: Reading, entry: Entry) -> Reading:
     if entry.finding is None:
         return reading
     among = titled(reading, entry.project) if entry.project else [None]
-    kept = (doubt for doubt in reading.doubts if not (
-        doubt.code == entry.finding and doubt.project in among
-        and entry.quote in (None, squeezed(text.content[slice(*doubt.span)]), text.content[slice(*doubt.span)])
-    ))
+    kept = (doubt for doubt in reading.doubts if not (doubt.code == entry.finding and doubt.project in among
+                                                      and quotes(entry, text.content[slice(*doubt.span)])))
     return replace(reading, doubts=tuple(kept))
+
+
+def quotes(entry: Entry, words: str) -> bool:
+    """Whether the words of a finding are those that an entry quotes; one that quotes none leaves them open."""
+    return entry.quote is None or squeezed(entry.quote) == squeezed(words)
 
 
 def _without(text: Text, state: Corrected, dropping: Sequence[Entry]) -> Corrected:
@@ -103,7 +113,7 @@ def _without(text: Text, state: Corrected, dropping: Sequence[Entry]) -> Correct
         try:
             to = target(text, state.reading, entry)
         except Misfit as misfit:
-            state = _unfit(state, entry, misfit)
+            state = _unfit(text, state, entry, misfit)
             continue
         dropped.setdefault(COLLECTIONS[to.kind], set()).add(to.index or 0)
         earlier = (words_of(text, state.reading, to),)
@@ -119,15 +129,16 @@ def _after(project: int | None, gone: set[int]) -> int | None:
     return None if project is None or project in gone else project - sum(one < project for one in gone)
 
 
-def _unfit(state: Corrected, entry: Entry, misfit: Misfit) -> Corrected:
-    doubt = does_not_fit(state.reading, entry, misfit)
+def _unfit(text: Text, state: Corrected, entry: Entry, misfit: Misfit) -> Corrected:
+    doubt = does_not_fit(text, state.reading, entry, misfit)
     return replace(state, reading=replace(state.reading, doubts=(*state.reading.doubts, doubt)))
 
 
-def does_not_fit(reading: Reading, entry: Entry, misfit: Misfit) -> Doubt:
+def does_not_fit(text: Text, reading: Reading, entry: Entry, misfit: Misfit) -> Doubt:
     """The doubt that an entry which does not fit leaves behind, at its project or at the bulletin's head."""
     among = titled(reading, entry.project) if entry.project else []
     project = among[0] if len(among) == 1 else None
-    span = reading.projects[project].span if project is not None else reading.bulletin.title or Span(0, 0)
+    head = reading.bulletin.title or Span(0, len(text.folded.partition("\n")[0]))
+    span = head if project is None else reading.projects[project].span
     values = {"where": entry.where, "wanted": misfit.wanted, "found": "、".join(misfit.found)}
-    return Doubt(DOES_NOT_FIT, span, project, values)
+    return Doubt("correction-does-not-fit", span, project, values)

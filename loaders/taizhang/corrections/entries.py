@@ -20,8 +20,9 @@ class Answer(StrEnum):
 class Entry:
     """An entry of a corrections file; ``docs/corrections.md`` tells what each key means.
 
-    ``where`` is the file and the line; ``record`` and ``words`` are the kind and the words of the one record that it is about, both
-    None where that is a project, or the bulletin. ``value`` and ``was`` hold the words as written; ``was`` is None where not given.
+    ``where`` is the file and the line; ``bulletin`` is None where the file is about one. ``record`` and ``words`` are the kind and
+    the words of the record that it is about, both None where that is a project, or the bulletin. ``value`` and ``was`` hold words
+    as written; ``was`` is None where it is not given.
     """
 
     where: str
@@ -47,10 +48,6 @@ class Entry:
         """The kind of record that it is about."""
         return self.record or ("project" if self.project else "bulletin")
 
-    def speaks_of(self, source: str, key: str) -> bool:
-        """Whether it is about the bulletin of this source and key."""
-        return self.bulletin in (source, key)
-
 
 def to_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """Entries as values that JSON knows, without what is not given."""
@@ -66,5 +63,5 @@ def from_json(lines: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
 
 
 def _entry(line: dict[str, Any]) -> Entry:
-    lists = {name: tuple(line[name]) for name in ("value", "was") if name in line}
-    return Entry(**line | lists | {"answer": Answer(line["answer"]), "date": date.fromisoformat(line["date"])})
+    line |= {name: tuple(line[name]) for name in ("value", "was") if name in line}
+    return Entry(**line | {"answer": Answer(line["answer"]), "date": date.fromisoformat(line["date"])})

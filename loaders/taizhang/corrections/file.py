@@ -22,10 +22,10 @@ _ASKED = {
 _FILL = Said("请补上", "add it")
 
 
-def read(data: bytes, name: str, bulletin: str | None = None) -> Iterator[Entry | InputError]:
+def read(data: bytes, name: str, *, about_one: bool = False) -> Iterator[Entry | InputError]:
     """The entries of a file that give an answer, in order, and in their place what is wrong with others.
 
-    ``name`` is what errors and findings call the file; ``bulletin`` the one that an entry is about where it names none.
+    ``name`` is what errors and findings call the file. Where it is ``about_one`` bulletin, entries need not name it.
     """
     for row in rows(data, KEYS, _LISTS):
         try:
@@ -33,7 +33,7 @@ def read(data: bytes, name: str, bulletin: str | None = None) -> Iterator[Entry 
                 raise row
             answer = _answer(row)
             if answer is not None:
-                yield _entry(row, answer, name, bulletin)
+                yield _entry(row, answer, name, about_one)
         except Wrong as wrong:
             yield wrong.of(name)
 
@@ -42,14 +42,14 @@ def _answer(row: Row) -> Answer | None:
     """The one answer of an entry; None where it names a finding that is still to be answered."""
     given = [answer for answer in Answer if answer.value in row.cells]
     if len(given) > 1:
-        line = row.cells[given[1]].line
-        raise Wrong(line, Said(f"有两个答复：{'、'.join(given)}", f"two answers are given: {', '.join(given)}"), Said("只留一个", "keep one"))
+        what = Said(f"有两个答复：{'、'.join(given)}", f"two answers are given: {', '.join(given)}")
+        raise Wrong(row.cells[given[1]].line, what, Said("请只留一个", "keep one"))
     if not given and "finding" not in row.cells:
-        raise Wrong(row.line, Said("没有答复", "no answer is given"), one_of("", tuple(_WORDS) + (Answer.VALUE,)))
+        raise Wrong(row.line, Said("没有答复", "no answer is given"), one_of("", tuple(Answer)))
     return given[0] if given else None
 
 
-def _entry(row: Row, answer: Answer, name: str, bulletin: str | None) -> Entry:
+def _entry(row: Row, answer: Answer, name: str, about_one: bool) -> Entry:
     for either in _ASKED[answer]:
         if not any(key in row.cells for key in either):
             words = " / ".join(either)
@@ -57,13 +57,16 @@ def _entry(row: Row, answer: Answer, name: str, bulletin: str | None) -> Entry:
     _answer_word(row, answer)
     record = _record(row)
     entry = Entry(
-        where=f"{name}:{row.line}", answer=answer, by=row.word("by") or "", date=_day(row), bulletin=row.word("bulletin") or bulletin,
+        where=f"{name}:{row.line}", answer=answer, by=row.word("by") or "", date=_day(row),
+        bulletin=row.word("bulletin"),
         project=row.word("project"), record=record, words=row.word(record) if record else None, ordinal=_ordinal(row),
         field=row.word("field"), finding=row.word("finding"), quote=row.word("quote"),
         value=row.cells["value"].words if "value" in row.cells else (),
         was=row.cells["was"].words if "was" in row.cells else None,
         passage=row.word("passage"), source=row.word("source"), reason=row.word("reason"),
     )
+    if entry.bulletin is None and not about_one:
+        raise Wrong(row.line, Said("没有写明通报", "no bulletin is named"), Said("请补上 bulletin", "add “bulletin”"))
     _about(row, entry)
     return entry
 
@@ -79,18 +82,17 @@ def _answer_word(row: Row, answer: Answer) -> None:
 def _record(row: Row) -> str | None:
     given = [record for record in RECORDS if record in row.cells]
     if len(given) > 1:
-        raise Wrong(row.cells[given[1]].line, Said("一个条目只能指一条记录", "an entry is about one record"), Said("请分成两条", "make two entries"))
+        what = Said("一个条目只能指一条记录", "an entry is about one record")
+        raise Wrong(row.cells[given[1]].line, what, Said("请分成两条", "make two entries"))
     return given[0] if given else None
 
 
 def _about(row: Row, entry: Entry) -> None:
-    """An entry names its bulletin, and what its answer is for: a field for a value, a finding to confirm or accept."""
-    if entry.bulletin is None:
-        raise Wrong(row.line, Said("没有写明通报", "no bulletin is named"), Said("请补上 bulletin", "add “bulletin”"))
+    """An entry names what its answer is for: a field for a value, a finding to confirm or accept."""
     if entry.answer in (Answer.CONFIRM, Answer.ACCEPT):
-        if entry.finding is None or entry.field is not None:
-            raise Wrong(row.line, Said(f"“{entry.answer}”须对应一个校验结果，不能带字段", f"“{entry.answer}” answers a finding and has no field"),
-                        Said("请写明 finding，去掉 field", "name the “finding” and leave “field” out"))
+        if entry.finding is None:
+            what = Said(f"“{entry.answer}”须对应一个校验结果", f"“{entry.answer}” answers a finding")
+            raise Wrong(row.line, what, Said("请写明 finding", "name the “finding”"))
     elif entry.field is not None:
         _values(row, entry, _field(row, entry))
     elif entry.answer is Answer.VALUE or entry.subject == "bulletin":
@@ -102,7 +104,11 @@ def _field(row: Row, entry: Entry) -> Field:
     if entry.field not in known:
         what = Said(f"{entry.subject} 没有“{entry.field}”这个字段", f"a {entry.subject} has no field “{entry.field}”")
         raise Wrong(row.cells["field"].line, what, one_of(entry.field or "", tuple(known)))
-    return known[entry.field or ""]
+    field = known[entry.field or ""]
+    if entry.answer is Answer.DROP and not field.empty:
+        what = Said(f"“{entry.field}”不能留空", f"“{entry.field}” cannot be dropped")
+        raise Wrong(row.cells["field"].line, what, Said("请给出 value，或删去整条记录", "give a value, or drop the record itself"))
+    return field
 
 
 def _values(row: Row, entry: Entry, field: Field) -> None:
@@ -134,5 +140,6 @@ def _ordinal(row: Row) -> int | None:
     if word is None:
         return None
     if not (word.isascii() and word.isdigit() and int(word) >= 1):
-        raise Wrong(row.cells["ordinal"].line, Said(f"“{word}”不是序号", f"“{word}” is no ordinal"), Said("应为 1、2、3……", "1, 2, 3 … is expected"))
+        what = Said(f"“{word}”不是序号", f"“{word}” is no ordinal")
+        raise Wrong(row.cells["ordinal"].line, what, Said("应为 1、2、3……", "1, 2, 3 … is expected"))
     return int(word)

@@ -62,7 +62,8 @@ def _with_record(reading: Reading, to: Target, record: Any) -> Reading:
     name = COLLECTIONS[to.kind]
     records = list(getattr(reading, name))
     records[to.index] = record
-    return replace(reading, **{name: tuple(records)})
+    changed: dict[str, Any] = {name: tuple(records)}
+    return replace(reading, **changed)
 
 
 def _in_quantity(to: Target, field: str) -> bool:

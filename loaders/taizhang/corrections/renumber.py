@@ -16,19 +16,20 @@ _Positions = Mapping[str, Mapping[int, int]]
 
 
 def without(reading: Reading, dropped: Mapping[str, Collection[int]]) -> Reading:
-    """The reading without the records at these positions of its tuples (``figures``, ``projects`` …); who refers to one refers to none."""
+    """The reading without the records at these positions of its tuples (``figures`` …). Who refers to one refers to none."""
     collections = [field.name for field in fields(reading) if isinstance(getattr(reading, field.name), tuple)]
     kept = {name: [n for n in range(len(getattr(reading, name))) if n not in dropped.get(name, ())] for name in collections}
     positions = {name: {old: new for new, old in enumerate(olds)} for name, olds in kept.items()}
-    return replace(reading, **{
+    rest: dict[str, Any] = {
         name: tuple(_renumbered(getattr(reading, name)[n], positions) for n in olds) for name, olds in kept.items()
-    })
+    }
+    return replace(reading, **rest)
 
 
 def _renumbered(record: Any, positions: _Positions) -> Any:
     """A record with its references in the new order."""
     held = {field.name: getattr(record, field.name) for field in fields(record) if field.name in REFERENCES}
-    changed = {}
+    changed: dict[str, object] = {}
     for name, value in held.items():
         new = positions[REFERENCES[name]]
         if isinstance(value, int):

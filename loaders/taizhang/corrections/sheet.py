@@ -33,7 +33,7 @@ class Row(NamedTuple):
         return self.cells[key].words[0] if key in self.cells else None
 
 
-class Wrong(Exception):  # noqa: N818 (what is wrong in a file is no fault of the program)
+class Wrong(Exception):
     """What is wrong at a line, and the cure."""
 
     def __init__(self, line: int, what: Said, cure: Said = CURE) -> None:
@@ -46,7 +46,7 @@ class Wrong(Exception):  # noqa: N818 (what is wrong in a file is no fault of th
 
 
 def rows(data: bytes, keys: Collection[str], lists: Collection[str]) -> Iterator[Row | Wrong]:
-    """The entries of a file, in order; what is no entry comes out as what is wrong with it. ``lists`` are the keys that may hold several values."""
+    """The entries of a file, in order, or what is wrong with one. ``lists`` are the keys that may hold several values."""
     try:
         nodes = _nodes(data)
     except Wrong as wrong:

@@ -17,11 +17,15 @@ from .fields import Field, plain
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the words of an entry mean depends on: its bulletin, as corrected so far, and the project that it is about."""
+    """What the words of an entry mean depends on: its bulletin, as corrected so far, and the project that it is about.
+
+    ``number`` is the entry's position among those of the bulletin.
+    """
 
     text: Text
     reading: Reading
     project: int | None
+    number: int
 
     @property
     def here(self) -> Jurisdiction:
@@ -30,9 +34,14 @@ class Setting:
 
     @property
     def nowhere(self) -> Span:
-        """The empty span of what no words of the bulletin state, behind the project's title."""
-        end = self.reading.projects[self.project].span.end if self.project is not None else 0
-        return Span(end, end)
+        """The empty span, behind the text, of what no words of it state: one for each entry, so that it tells which one does."""
+        behind = len(self.text.content) + self.number
+        return Span(behind, behind)
+
+    @property
+    def begins(self) -> int:
+        """Where the project begins, behind its title."""
+        return 0 if self.project is None else self.reading.projects[self.project].span.end
 
 
 def meant(setting: Setting, type: str, word: str, passage: str | None = None) -> object:
@@ -47,8 +56,7 @@ def meant(setting: Setting, type: str, word: str, passage: str | None = None) ->
     if type == "passage":
         return _passage(setting, word)
     if type == "figure":
-        among = None if setting.project is None else [setting.project]
-        return worded(setting.text, setting.reading, "figure", word, among, None)
+        return _figure(setting, word)
     if type == "project":
         return picked(titled(setting.reading, word), None, word, setting.reading.projects)
     return plain(type, word)
@@ -62,6 +70,14 @@ def all_meant(setting: Setting, entry: Entry, field: Field, words: Sequence[str]
 
 def _body(setting: Setting, word: str, passage: str | None) -> Body:
     return identify(word, _passage(setting, passage) if passage else setting.nowhere, setting.here)
+
+
+def _figure(setting: Setting, word: str) -> int:
+    """A figure by its words: one of the same project, else of the whole bulletin."""
+    try:
+        return worded(setting.text, setting.reading, "figure", word, [setting.project], None)
+    except Misfit:
+        return worded(setting.text, setting.reading, "figure", word, None, None)
 
 
 def _place(setting: Setting, word: str) -> str:
@@ -78,7 +94,7 @@ def _place(setting: Setting, word: str) -> str:
 def _passage(setting: Setting, words: str) -> Span:
     """Where words stand: of several places the first behind the project's title."""
     found = occurrences(setting.text, words)
-    after = [span for span in found if span.start >= setting.nowhere.end]
+    after = [span for span in found if span.start >= setting.begins]
     if not found:
         raise Misfit(words)
     return (after or found)[0]

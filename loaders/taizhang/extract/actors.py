@@ -4,7 +4,7 @@ import re
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Matter
-from ..lexicon import alternatives
+from ..lexicon import alternatives, table
 from ..records import Body, Span
 from .bodies import BodyMention, body_mentions, identify, supervising
 from .jurisdiction import Jurisdiction
@@ -21,7 +21,10 @@ _BARE = re.compile(rf"(?<=[。;”])(?P<kind>街道|镇|乡)(?={alternatives('ac
 _SEPARATOR = re.compile(r"(?:、|和|与|及|以及|,)\Z")
 _NOT_SUBJECT = re.compile(alternatives("actor_cues", "not-subject"))
 _NOBODY = re.compile(alternatives("actor_cues", "nobody"))
-_PLAIN = re.compile(r"(?P<cue>会同|联合|协调对接|协调|配合)(?P<list>(?:[一-鿿]{2,10}、){0,6}[一-鿿]{2,10}?)等?(?:相关|有关)?部门")
+_WORDS = {re.escape(row["word"]) for name in ("functions", "whole_bodies") for row in table(name)}
+_NAME = rf"[省市区县]?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:局|委|厅|办)?"
+_FIELD = re.compile(_NAME)
+_PLAIN = re.compile(rf"{alternatives('actor_cues', 'with')}(?P<list>{_NAME}(?:[、和]{_NAME}){{0,6}})等?(?:相关|有关)?部门")
 _CUE_CHARS = 10
 
 
@@ -130,10 +133,8 @@ def _departments(folded: str, span: Span, here: Jurisdiction) -> list[Body]:
     found = []
     for match in _PLAIN.finditer(folded, span.start, span.end):
         level = match["list"][0] if match["list"][0] in "省市区县" and here.of_level(match["list"][0]) else ""
-        at = match.start("list")
-        for word in match["list"].split("、"):
-            where = Span(at, at + len(word))
-            at += len(word) + 1
+        for named in _FIELD.finditer(folded, *match.span("list")):
+            word, where = named[0], Span(*named.span())
             if not _NOBODY.fullmatch(word):
                 name = word if word.endswith(("局", "委", "厅", "办", "院", "政协", "人大")) else word + "部门"
                 found.append(identify(name if name.startswith(level) else level + name, where, here))

@@ -21,6 +21,8 @@ def doubts(document: Document, read: list[Span]) -> tuple[Doubt, ...]:
     found = list(_announced(document))
     if document.layout == "unknown":
         found.append(Doubt("unknown-layout", whole, values={"reason": document.reason}))
+    if pages := document.text.origin.unread:
+        found.append(Doubt("pages-without-text", whole, values={"pages": "、".join(map(str, pages))}))
     share = coverage(document, read)
     if share < _LEAST_READ:
         found.append(Doubt("unread-text", whole, values={"share": f"{100 * share:.0f}"}))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from ..layout.document import Document, Part
+from ..layout.document import Document, Part, Section
 from ..lexicon import alternatives, pattern
 
 _ALWAYS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
@@ -54,18 +54,22 @@ class Context:
         promising = sum(bool(found & _PROMISE) and not found & _TOLD for found in parts.values())
         return _ALWAYS_PLANNED | {Part.MEASURES} if promising * 2 > len(parts) else _ALWAYS_PLANNED
 
+    def section(self, at: int) -> Section | None:
+        """The section that an offset stands in, None between sections."""
+        number = bisect_right(self._starts, at) - 1
+        found = self.document.sections[number] if number >= 0 else None
+        return found if found and at < found.body.end else None
+
     def part(self, at: int) -> Part:
         """The part that an offset stands in; between sections, narrative within a matter and opening outside."""
-        number = bisect_right(self._starts, at) - 1
-        if number >= 0 and at < self.document.sections[number].body.end:
-            return self.document.sections[number].part
+        if section := self.section(at):
+            return section.part
         return Part.OPENING if self.matter(at) is None else Part.NARRATIVE
 
     def matter(self, at: int) -> int | None:
         """The index of the matter that an offset stands in, None outside every matter."""
-        number = bisect_right(self._starts, at) - 1
-        if number >= 0 and at < self.document.sections[number].body.end:
-            return self.document.sections[number].matter
+        if section := self.section(at):
+            return section.matter
         number = bisect_right(self._firsts, at) - 1
         return number if number >= 0 and at < self.document.matters[number].extent.end else None
 

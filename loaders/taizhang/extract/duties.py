@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from ..gazetteer import Place, PlaceMention
+from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
 from ..lexicon import alternatives, pattern, table
 from ..records import Body, ReportingDuty, Span
@@ -13,11 +13,14 @@ from .bodies import body_mentions, identify
 from .calendar import number
 from .context import Context
 from .due import BEFORE
-from .localities import locality
+from .jurisdiction import Jurisdiction
+from .localities import meant
 
 _SILENT = frozenset({Part.TITLE, Part.ISSUE, Part.LEAD, Part.PARTICIPANTS, Part.CONTACT, Part.CHROME, Part.DUTIES})
 _COUNT = r"[一二两三四五六七八九十]|\d{1,2}"
-_DAY = rf"(?:逢)?(?:[一二三四五六日天]|[初底末]|[上中下]旬|首个?工作日| ?\d{{1,2}} ?[日号]|[一二三四五六七八九十]{{1,3}}[日号])?{BEFORE}?"
+_NUMBERED = r" ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,3}[日号]"
+_DAY = rf"(?:逢)?(?:[一二三四五六日天]|[初底末]|[上中下]旬|首个?工作日|{_NUMBERED})?{BEFORE}?"
+_CLAUSE_END = re.compile(r"[,。;!?、()\n]|\Z")
 _QUOTES = "“”\"'‘’"
 
 
@@ -44,14 +47,14 @@ def _duty() -> re.Pattern[str]:
     )
 
 
-def duties(document: Document, home: Place | None, places: dict[int, PlaceMention]) -> tuple[ReportingDuty, ...]:
+def duties(document: Document, here: Jurisdiction, places: dict[int, PlaceMention]) -> tuple[ReportingDuty, ...]:
     """The reporting duties of a bulletin in the order of the text.
 
-    ``home`` is its place, ``places`` are the place names of the text by where they end.
+    ``here`` is its place, ``places`` are the place names of the text by where they end.
     """
     context = Context(document)
     found = [one for one in (*_rhythms(context), *_systems(context)) if context.part(one.span.start) not in _SILENT]
-    located = [_addressed(context, one, home, places) for one in found]
+    located = [_addressed(context, one, here, places) for one in found]
     return tuple(sorted(located, key=lambda one: one.span))
 
 
@@ -65,7 +68,8 @@ def _rhythms(context: Context) -> Iterator[ReportingDuty]:
         count = match["n1"] or match["n2"]
         if every and count:
             every *= number(count.replace("两", "二"))
-        yield _duty_at(context, Span(*match.span()), every, period)
+        end = _CLAUSE_END.search(context.folded, match.end()) if between else None
+        yield _duty_at(context, Span(match.start(), end.start() if end else match.end()), every, period)
 
 
 def _systems(context: Context) -> Iterator[ReportingDuty]:
@@ -79,18 +83,18 @@ def _duty_at(context: Context, span: Span, every: int | None, period: str | None
     return ReportingDuty(name, span, every, period, project=context.matter(span.start))
 
 
-def _addressed(context: Context, one: ReportingDuty, home: Place | None, places: dict[int, PlaceMention]) -> ReportingDuty:
+def _addressed(context: Context, one: ReportingDuty, here: Jurisdiction, places: dict[int, PlaceMention]) -> ReportingDuty:
     """The duty with the body behind its 向; one that is nobody in particular is left out."""
     to = context.folded.find("向", *one.span)
     if to < 0:
         return one
     for mention in body_mentions(context.folded, Span(to + 1, one.span.end), places):
-        body = _body(context, mention.span, home, places) if mention.span.start == to + 1 else None
+        body = _body(context, mention.span, here, places) if mention.span.start == to + 1 else None
         if body:
             return replace(one, reports_to=body)
     return one
 
 
-def _body(context: Context, span: Span, home: Place | None, places: dict[int, PlaceMention]) -> Body | None:
-    body = identify(context.folded[slice(*span)], span, locality(context, span.start, home, places))
+def _body(context: Context, span: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> Body | None:
+    body = identify(context.folded[slice(*span)], span, meant(context, span.start, here, places))
     return body if body.place else None

@@ -10,7 +10,7 @@ from .context import Context
 from .due_dates import Years
 
 Days = tuple[date | None, date | None]
-_BRACKETED = re.compile(rf"\((?P<when>{STRETCH})\)")
+_BRACKETED = re.compile(rf"\((?P<when>{STRETCH})\)(?!》)")
 
 
 @cache

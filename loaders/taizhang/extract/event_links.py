@@ -20,10 +20,11 @@ def carried(folded: str, group: Group, groups: Sequence[Group], figures: Sequenc
     """The figures of an event, by index: those in the clauses of its acts, each the nearest act before it; and of an evaluation the
     scores of the clauses that follow.
     """
-    own = {number for act in group for number in _within(act.clause, figures) if _nearest(figures[number], act, groups)}
-    if group[0].form.stage == "evaluate":
-        own |= set(_scores(folded, group[-1], groups, figures))
-    return tuple(sorted(own))
+    own = [number for act in group for number in _within(act.clause, figures) if _nearest(figures[number], act, groups)]
+    if group[0].form.stage == "close":  # 销号3个、在办2个: the first alone counts what was closed
+        return tuple(own[:1])
+    scores = _scores(folded, group[-1], groups, figures) if group[0].form.stage == "evaluate" else []
+    return tuple(sorted({*own, *scores}))
 
 
 def _within(span: Span, figures: Sequence[Figure]) -> list[int]:
@@ -39,9 +40,10 @@ def _nearest(figure: Figure, act: Act, groups: Sequence[Group]) -> bool:
 
 def _scores(folded: str, act: Act, groups: Sequence[Group], figures: Sequence[Figure]) -> list[int]:
     found = []
-    stop = min((other.clause.start for group in groups for other in group if other.clause.start > act.clause.start), default=len(folded))
+    later = (other.clause.start for group in groups for other in group if other.clause.start > act.clause.start)
+    stop = min(act.sentence.end, min(later, default=act.sentence.end))
     at = act.clause.end
-    while at < min(act.sentence.end, stop):
+    while at < stop:
         end = next((n for n in range(at + 1, act.sentence.end) if folded[n] in ",;。"), act.sentence.end)
         if not pattern("supervision_cues", "score").search(folded, at, end):
             break

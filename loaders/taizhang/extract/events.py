@@ -1,9 +1,9 @@
-"""Supervision events: acts of the loop that a text tells as done, with who acts, who is addressed, when, and the figures they carry."""
+"""Supervision events: acts of the loop that a text tells as done, with who acts, to whom, when, and the figures they carry."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..gazetteer import Place, PlaceMention
+from ..gazetteer import PlaceMention
 from ..layout.document import Document
 from ..records import Measure, Reading, Span, SupervisionEvent
 from .acts import Act, acts
@@ -12,24 +12,26 @@ from .context import Context
 from .due_dates import Years
 from .event_days import days
 from .event_links import carried, day_set, grounded, prompted
+from .jurisdiction import Jurisdiction
 from .parties import Parties, kinds_of_party, parties
 
 _PARTAKEN = frozenset({"solicit", "evaluate"})  # the stages in which others than bodies take part
-_SENT = frozenset({"order"})
+_ADDED = frozenset({"publish", "score"})  # kinds of form that only add to an act of the same stage before them
 
 
-def supervised(document: Document, reading: Reading, home: Place | None, places: dict[int, PlaceMention]) -> Reading:
+def supervised(document: Document, reading: Reading, here: Jurisdiction, places: dict[int, PlaceMention]) -> Reading:
     """The reading with its supervision events, and with the stage of every planned measure that promises one.
 
-    ``home`` is the bulletin's place, ``places`` are the place names of the text by where they end.
+    ``here`` is the bulletin's place, ``places`` are the place names of the text by where they end.
     """
     context = Context(document)
-    told = list(acts(context, reading.bulletin.kind))
+    title = reading.bulletin.title or Span(0, 0)
+    told = [act for act in acts(context, reading.bulletin.kind) if not title.start <= act.span.start < title.end]
     groups = _groups([act for act in told if not act.planned and not _planned(act, reading.measures)])
     years = Years(reading.bulletin.year, reading.bulletin.published)
     found = []
     for group in groups:
-        who = parties(context, Span(group[0].sentence.start, group[0].span.start), home, places)
+        who = parties(context, group[0].sentence, group[0].span, here, places)
         if group[0].form.kind != "watch" or _watches(who):
             found.append((group, _event(context, group, groups, who, reading, years)))
     events = grounded(context.folded, found)
@@ -51,7 +53,7 @@ def _groups(told: Sequence[Act]) -> list[list[Act]]:
 
 def _alike(one: Act, other: Act) -> bool:
     same = one.form.stage == other.form.stage
-    return same and (one.form.name == other.form.name or other.form.kind == "publish")
+    return same and (one.form.name == other.form.name or other.form.kind in _ADDED)
 
 
 def _watches(who: Parties) -> bool:
@@ -64,7 +66,7 @@ def _event(
     first = group[0]
     words = context.folded[slice(*first.clause)]
     begun, ended = days(context, first, years)
-    order = first.form.stage in _SENT
+    order = first.form.stage == "order"
     return SupervisionEvent(
         Span(first.span.start, first.clause.end),
         first.form.stage,

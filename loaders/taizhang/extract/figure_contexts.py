@@ -13,8 +13,8 @@ from ..records import Quantity
 SENTENCE, GROUP, CLAUSE, ITEM = 3, 2, 1, 0
 # Titles, quoted names and brackets without a number are opaque: the marks in them break nothing.
 _BREAK = re.compile(
-    r"《[^》\n]*》|[“‘][^“”‘’,;。!?\d\n]{1,40}[”’]|\([^()\d,;。\n]{1,30}\)"
-    r"|(?P<sentence>[。!?\t|【】])|(?P<group>;)|(?P<clause>[,:])|(?P<item>、)|(?P<open>\()|(?P<close>\))"
+    r"《[^》\n]*》|[“‘][^“”‘’,;。!?\d\n]{1,40}[”’]|\([^()\d一二三四五六七八九十两百,;。\n]{1,30}\)"
+    r"|(?P<sentence>[。!?\t|【】])|(?P<group>;)|(?P<clause>:|(?<!\d),|,(?!\d{3}))|(?P<item>、)|(?P<open>\()|(?P<close>\))"
 )
 _LEVELS = {"sentence": SENTENCE, "group": GROUP, "clause": CLAUSE, "item": ITEM, "open": CLAUSE, "close": CLAUSE}
 _CONNECTIVE = frozenset("、和与及或 ")

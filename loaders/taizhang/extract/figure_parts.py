@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from .. import lexicon
 from ..layout.document import Part
-from ..records import Figure
+from ..records import Figure, FigureKind
 from .figure_contexts import Context
 
 SHARES = frozenset({"%", "‰"})
@@ -98,21 +99,32 @@ def listed(passage: Passage) -> Iterator[tuple[int, int]]:
     """(part, whole) of every figure of the list after 其中, or within a bracket behind the whole."""
     whole: int | None = None
     pending = bracket = False
+    sum_told = Decimal(0)
     for number in range(1, len(passage.figures)):
         between = passage.between(number)
         if _ends_list(passage, number, between, bracket):
             whole, pending = None, False
         begins, among = between.rfind("(") > between.rfind(")"), bool(part_cue("among").search(between))
         if begins or among:
-            whole, pending, bracket = None, among, begins
+            whole, pending, bracket, sum_told = None, among, begins, Decimal(0)
+        if whole is not None and not (begins or among) and "," in between and _told(passage, number, whole, sum_told):
+            whole, pending = None, False
         if whole is None and (pending or begins):
             whole = _nearest(passage, number, 0 if among or pending else number - 1)
         if whole is None:
             continue
         if _goes_on(passage, number, whole, begins or among, among):
             yield number, whole
+            sum_told += passage.figures[number].quantity.value
         elif passage.figures[number].quantity.unit not in SHARES:
             whole, pending = None, False
+
+
+def _told(passage: Passage, number: int, whole: int, sum_told: Decimal) -> bool:
+    """Whether a list is complete at a comma: the parts make the whole up, or the next figure counts or compares something else."""
+    figure, of = passage.figures[number], passage.figures[whole]
+    apart = figure.quantity.unit != of.quantity.unit or figure.kind is FigureKind.BASELINE or figure.against is not None
+    return apart or sum_told >= of.quantity.value
 
 
 def _ends_list(passage: Passage, number: int, between: str, bracket: bool) -> bool:

@@ -35,7 +35,7 @@ def figures(
     ``year`` is the year that the bulletin reports on, ``place`` its GB/T 2260 code. A figure whose words leave open what it counts
     stays without indicator; its kind is then what its verb and its part of the bulletin say.
     """
-    folded = document.text.folded
+    folded = _unlabelled(document)
     places = contexts(folded, quantities)
     cues = FigureCues(folded, places)
     tellings: list[_Telling] = []
@@ -47,6 +47,16 @@ def figures(
     compared = _compared(ranked, baselines(folded, quantities, places))
     passage = Passage(folded, places, compared, [telling.part for telling in tellings], [telling.sure for telling in tellings])
     return dated(folded, places, linked(passage), year)
+
+
+def _unlabelled(document: Document) -> str:
+    """The folded text with a break in place of every field name, whose words are none of the figures' clauses."""
+    pieces, at, folded = [], 0, document.text.folded
+    for start, end in sorted({section.label for section in document.sections if section.label}):
+        if start >= at:
+            pieces += [folded[at:start], "|" * (end - start)]
+            at = end
+    return "".join([*pieces, folded[at:]])
 
 
 def _telling(folded: str, quantity: Quantity, context: Context, cues: FigureCues, section: Section | None, bulletin: BulletinKind,

@@ -37,7 +37,7 @@ def issues(document: Document, number: int) -> tuple[Span, ...]:
 
 def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
     """The title from behind its verb to 问题; all of it where it opens a narrative."""
-    if layout == "narrative":
+    if layout == "narrative" or folded.startswith("针对", title.start):
         return [title]
     if layout == "press":
         return _in_story(folded, title)

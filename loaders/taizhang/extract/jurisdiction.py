@@ -1,13 +1,15 @@
 """Which place a bulletin speaks for, and what 市, 区 and 省 mean in it."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..gazetteer import Place, PlaceMention, ancestors, named, places, within
 from ..layout.document import Document, Part
-from ..lexicon import table
+from ..lexicon import alternatives, table
 
+_VERB_FIRST = re.compile(alternatives("actor_cues", "with"))
 _TITLE, _OPENING, _SELF, _ELSEWHERE = 12, 3, 4, 1
 _AUTHORITY = ("纪委", "监委", "人民代表大会", "人大", "人民政府", "市委", "区委", "县委", "委", "局", "办公室")
 
@@ -51,6 +53,8 @@ def is_near(mention: PlaceMention, home: Place | None) -> bool:
 
     A county far away that bears a common word for its name (会同县) is no county.
     """
+    if _VERB_FIRST.match(mention.name):
+        return home is not None and home.code in mention.codes
     own = {place.code for place in ancestors(home.code if home else None) if place.level == "province"}
     if not own:
         return True
@@ -62,8 +66,10 @@ def is_near(mention: PlaceMention, home: Place | None) -> bool:
 def _likely(mention: PlaceMention, common: Counter[str]) -> str:
     """Of the divisions with one name, the one whose containing division is named too."""
 
-    def standing(code: str) -> tuple[bool, int]:
-        return places()[code].current, sum(common[place.code] for place in ancestors(code)[1:])
+    def standing(code: str) -> tuple[bool, bool, int]:
+        place = places()[code]
+        bears_it_now = place.name == mention.name or not mention.full
+        return place.current, bears_it_now, sum(common[container.code] for container in ancestors(code)[1:])
 
     return max(mention.codes, key=standing)
 

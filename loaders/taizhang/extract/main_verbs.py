@@ -4,9 +4,12 @@ import re
 from functools import cache
 
 from ..lexicon import alternatives, table
+from .numbers import CHINESE
 
 _GAP = 3  # characters that may stand between a clause's head and its verb: more are a subject of its own
-_COUNT = re.compile(r"\d")
+_CLASSIFIERS = "[个家项件处户人所条起次座套辆台位份名宗例亩只块盏艘间栋幢册场支口眼]"
+# A number, or one in Chinese numerals with a classifier; 一 alone is mostly an article.
+COUNT = re.compile(rf"\d|(?:{CHINESE}{{2,}}|(?!一){CHINESE})(?={_CLASSIFIERS})")
 
 
 def _cue(group: str) -> str:
@@ -69,7 +72,7 @@ def _weighed(verb: str, kind: str, rest: str, planned: bool) -> str:
     An action that carries straight on to a counted result is a result (推动整改问题42个); works are results once counted and done;
     what is only promised is an action even where the verb tells a result.
     """
-    counted = bool(_COUNT.search(rest))
+    counted = bool(COUNT.search(rest))
     if kind == "works":
         return "result" if counted and not planned else "action"
     if kind == "action" and counted and _RESULT_NEXT.match(rest):

@@ -1,4 +1,4 @@
-"""What stands in the words of a measure: the figures that count it or set its target, and the documents that it issues or goes by."""
+"""What stands in the words of a measure: the figures that count it or set its target, the documents that it issues or goes by."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

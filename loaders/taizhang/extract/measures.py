@@ -8,14 +8,13 @@ from ..layout.marks import ITEM
 from ..layout.sentences import clauses, masked, sentences
 from ..lexicon import alternatives
 from ..records import BulletinKind, Measure, Span
-from .main_verbs import promised, told
+from .main_verbs import COUNT, promised, told
 
 _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
-_COUNT = re.compile(r"\d")
-_COUNTS_ON = re.compile(r"(?!其中|其余)[^\d]{1,12}\d[^,。;]{0,16}")
+_COUNTS_ON = re.compile(rf"(?!其中|其余)[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
 _SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
 
@@ -35,7 +34,7 @@ def _section(document: Document, blanked: str, section: Section, planned: bool) 
     folded = document.text.folded
     title = document.matters[section.matter].title if section.matter is not None else Span(0, 0)
     for sentence in sentences(folded, section.body):
-        if not _bold_lead(folded, sentence, section.body):
+        if not bold_lead(folded, sentence, section.body):
             for span in _measured(blanked, sentence, title, planned):
                 yield Measure(span, promised(blanked[span.start : span.end], planned), section.matter)
 
@@ -54,18 +53,19 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[
         elif sort is None and open_list and blanked[found[-1].end] == "," and _COUNTS_ON.match(blanked, clause.start, clause.end):
             found[-1] = Span(found[-1].start, clause.end)
             continue
-        open_list = sort == "action" and bool(_COUNT.search(blanked, start, clause.end))
+        open_list = sort == "action" and bool(COUNT.search(blanked, start, clause.end))
     return found
 
 
-def _bold_lead(folded: str, sentence: Span, body: Span) -> bool:
-    """The heading of an item (「1.健全机制,形成合力。」): marked, short, followed by the item's own text on the same line."""
+def bold_lead(folded: str, sentence: Span, body: Span) -> bool:
+    """Whether a sentence heads an item (「1.健全机制,形成合力。」): marked, short, followed by the item's own text on its line."""
     mark = ITEM.match(folded, sentence.start)
     if not mark or folded[sentence.end - 1] != "。" or sentence.end - mark.end() > _LEAD_MOST:
         return False
     after = ITEM.match(folded, sentence.end)
-    follows = sentence.end < body.end and folded[sentence.end] != "\n" and not (after and _style(after[0]) == _style(mark[0]))
-    return follows and not _COUNT.search(folded, mark.end(), sentence.end)
+    goes_on = folded[sentence.end : body.end].lstrip(" \t")[:1]
+    follows = goes_on not in ("", "\n") and not (after and _style(after[0]) == _style(mark[0]))
+    return follows and not COUNT.search(folded, mark.end(), sentence.end)
 
 
 def _style(mark: str) -> str:

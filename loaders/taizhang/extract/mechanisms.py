@@ -7,6 +7,7 @@ from functools import cache
 
 from ..layout.document import Document, Part
 from ..lexicon import alternatives, pattern, table
+from ..lexicon.matches import matches
 from ..records import Mechanism, Span
 from .context import Context
 
@@ -38,14 +39,6 @@ def mechanisms(document: Document) -> tuple[Mechanism, ...]:
 
 
 @cache
-def _known() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], dict[str, str]], ...]]:
-    """One expression for every cue, and each cue with its row."""
-    rows = sorted(table("mechanisms"), key=lambda row: len(row["cue"]), reverse=True)
-    cues = tuple((re.compile(row["cue"]), dict(row)) for row in rows)
-    return re.compile("|".join(row["cue"] for row in rows)), cues
-
-
-@cache
 def names() -> dict[str, tuple[str, str]]:
     """Code → what the mechanism is called in zh and en."""
     found: dict[str, tuple[str, str]] = {}
@@ -56,9 +49,7 @@ def names() -> dict[str, tuple[str, str]]:
 
 
 def _listed(context: Context) -> Iterator[Mechanism]:
-    whole, cues = _known()
-    for match in whole.finditer(context.folded):
-        row = next(row for cue, row in cues if (found := cue.match(context.folded, match.start())) and found.end() == match.end())
+    for match, row in matches("mechanisms", context.folded):
         stages = stages_of(match[0]) if row["stages"] == "parts" else tuple(row["stages"].split())
         code = row["code"] or None
         yield Mechanism(names()[code][0] if code else match[0], Span(*match.span()), code, stages, context.matter(match.start()))
@@ -70,9 +61,10 @@ def _named(context: Context) -> Iterator[Mechanism]:
     for match in _NAMED.finditer(context.folded):
         name = match["name"]
         listed = match["head"] is None and not (_SEVERAL.search(name) and stages_of(name))
-        if listed or pattern("mechanism_cues", "not-named").search(name) or _known()[0].search(name):
+        if listed or pattern("mechanism_cues", "not-named").search(name) or next(matches("mechanisms", name), None):
             continue
-        yield Mechanism(content[slice(*match.span("name"))], Span(*match.span()), None, stages_of(name), context.matter(match.start()))
+        whole = Span(*match.span())
+        yield Mechanism(content[slice(*match.span("name"))], whole, None, stages_of(name), context.matter(whole.start))
 
 
 def stages_of(words: str) -> tuple[str, ...]:

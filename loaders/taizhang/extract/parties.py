@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..gazetteer import Place, PlaceMention
+from ..gazetteer import PlaceMention
 from ..layout.marks import ITEM
 from ..layout.sentences import clauses
 from ..lexicon import alternatives, pattern
@@ -13,14 +13,17 @@ from .bodies import body_mentions, identify
 from .calendar import STRETCH
 from .context import Context
 from .jurisdiction import Jurisdiction
-from .localities import locality
+from .localities import meant
 
 _LIST = re.compile(r"、|和|与|及|以及")
 _WITH = re.compile(alternatives("supervision_cues", "with") + r"\Z")
 _TO = re.compile(alternatives("supervision_cues", "to") + r"\Z")
 _GENERIC = re.compile(alternatives("supervision_cues", "generic") + r"\Z")
 _NO_SUBJECT = re.compile(alternatives("actor_cues", "not-subject"))
+_ACTS = re.compile(alternatives("actor_cues", "acts"))
+_ZONE = re.compile(alternatives("body_cues", "zone"))
 _NEAR = 4  # characters in which 会同, 向 and 有关 stand before a name
+_NAME = 16  # no name of a place is longer
 _KINDS = ("public", "deputies", "experts", "third-party")
 
 
@@ -31,26 +34,35 @@ class Parties(NamedTuple):
     addressed: tuple[Body, ...]
 
 
-def parties(context: Context, told: Span, home: Place | None, places: dict[int, PlaceMention]) -> Parties:
-    """The bodies named in the words of a sentence up to an act; ``told`` runs from the sentence's start to the act itself.
+def parties(context: Context, sentence: Span, act: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> Parties:
+    """The bodies that a sentence names beside an act in it.
 
-    Who acts stands at the head of a clause, the last such one counting, or behind 会同; who is addressed behind 向 or 对 in the act's
-    own clause. A body whose place is not known is nobody in particular (各级纪检监察机关) and left out.
+    Who acts stands at the head of a clause, the last one before the act counting, or behind 会同 in the act's own clause; who is
+    addressed behind 向 or 对 there. A body that is nobody in particular (各级纪检监察机关) is left out.
     """
     folded = context.folded
     acting: list[Span] = []
-    addressed: list[Span] = []
-    for clause in clauses(folded, told):
+    runs: list[list[Span]] = []
+    for clause in clauses(folded, Span(sentence.start, act.end)):
         runs = _runs(folded, clause, places)
-        head = _head(folded, clause)
-        if any(run[0].start == head and not _NO_SUBJECT.match(folded, run[-1].end) for run in runs):
-            acting = runs[0]
-        elif _others(folded, head, places) or any(_GENERIC.search(folded, head, run[0].start) for run in runs[:1]):
-            acting = []
-        acting = acting + [span for run in runs if _behind(_WITH, folded, run) for span in run]
-        addressed = [span for run in runs if _behind(_TO, folded, run) for span in run]
-    here = locality(context, told.end, home, places)
-    return Parties(_bodies(folded, acting, here), _bodies(folded, addressed, here))
+        subject = _subject(folded, clause, runs, places)
+        acting = acting if subject is None else subject
+    acting = acting + [span for run in runs if _behind(_WITH, folded, run) for span in run]
+    addressed = [span for run in runs if _behind(_TO, folded, run) for span in run]
+    local = meant(context, act.start, here, places)
+    return Parties(_bodies(folded, acting, local), _bodies(folded, addressed, local))
+
+
+def _subject(folded: str, clause: Span, runs: list[list[Span]], places: dict[int, PlaceMention]) -> list[Span] | None:
+    """The bodies at the head of a clause, or the place that acts there; none where others do, None where nobody stands there."""
+    head = _head(folded, clause)
+    if runs and runs[0][0].start == head:
+        return None if _NO_SUBJECT.match(folded, runs[0][-1].end) else runs[0]
+    ends = (places.get(end) for end in range(head + 2, head + _NAME))
+    if place := next((place.span for place in ends if place and place.span.start == head), None):
+        return [place] if _ACTS.match(folded, place.end) else []
+    generic = bool(runs) and _GENERIC.search(folded, head, runs[0][0].start)
+    return [] if generic or pattern("supervision_cues", "collective").match(folded, head) else None
 
 
 def _runs(folded: str, clause: Span, places: dict[int, PlaceMention]) -> list[list[Span]]:
@@ -76,20 +88,14 @@ def _head(folded: str, clause: Span) -> int:
     return ahead.end() if ahead else clause.start
 
 
-def _others(folded: str, head: int, places: dict[int, PlaceMention]) -> bool:
-    """Whether somebody else begins to act: a place, or bodies that are not named one by one."""
-    if pattern("supervision_cues", "collective").match(folded, head):
-        return True
-    return any(place.full and place.span.start == head for end in range(head + 2, head + 10) if (place := places.get(end)))
-
-
 def _behind(cue: re.Pattern[str], folded: str, run: list[Span]) -> bool:
     return bool(cue.search(folded, max(0, run[0].start - _NEAR), run[0].start))
 
 
 def _bodies(folded: str, spans: list[Span], here: Jurisdiction) -> tuple[Body, ...]:
     found = (identify(folded[slice(*span)], span, here) for span in spans)
-    return tuple({body.name: body for body in found if body.place}.values())
+    particular = (body for body in found if body.place or _ZONE.match(body.name))
+    return tuple({body.name: body for body in particular}.values())
 
 
 def kinds_of_party(words: str) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 import re
 
-from ..gazetteer import PlaceMention, parts_of, short_name, within
+from ..gazetteer import PlaceMention
 from ..layout.document import Document, Matter, Part, Section
 from ..lexicon import alternatives
 from ..records import Body, Project
 from .actors import actors, press_actors
 from .bodies import Named, field_bodies
 from .jurisdiction import Jurisdiction
+from .localities import locality
 
 _STATUSES = tuple(
     (re.compile(alternatives("status_cues", group)), status)
@@ -30,7 +31,7 @@ def projects(document: Document, here: Jurisdiction, places: dict[int, PlaceMent
     for number, matter in enumerate(document.matters):
         sections = [section for section in document.sections if section.matter == number]
         told = document.layout == "press"
-        local = _local(document.text.folded, matter, here, places) if told else here
+        local = locality(document.text.folded, matter.extent.start, matter.extent.end, here, places) if told else here
         if told:
             leads, others = press_actors(document.text.folded, matter, local, places)
             watchers: tuple[Body, ...] = ()
@@ -101,20 +102,6 @@ def _once(bodies: list[Body]) -> tuple[Body, ...]:
     for body in bodies:
         kept.setdefault(body.name, body)
     return tuple(kept.values())
-
-
-def _local(folded: str, matter: Matter, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:
-    """The place that a paragraph of a news story is about: the first one it names inside the bulletin's own."""
-    home = here.place.code if here.place else None
-    paragraph = folded.rfind("\n", 0, matter.extent.start) + 1
-    for mention in places.values():
-        if mention.full and paragraph <= mention.span.start < matter.extent.end:
-            place = here.named(mention.name)
-            if place and place.code != home and (home is None or within(place.code, home)):
-                return Jurisdiction(place)
-    opening = folded[paragraph : folded.find("。", paragraph) + 1]
-    county = next((place for place in parts_of(home) if short_name(place.name) in opening), None) if home else None
-    return Jurisdiction(county) if county else here
 
 
 def _place_of(leads: tuple[Body, ...]) -> str | None:

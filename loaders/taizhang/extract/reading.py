@@ -9,6 +9,7 @@ from ..records import BulletinKind, Project, Reading, Span
 from ..source.text import Text
 from .announced import doubts
 from .bulletins import bulletin
+from .context import Context
 from .contradictions import contradictions
 from .due_measures import dated
 from .duties import duties
@@ -24,7 +25,9 @@ from .milestones import milestones
 from .persons import persons
 from .projects import projects
 from .quantities import quantities
+from .statuses import told_status
 from .topics import topics
+from .unfinished import unfinished
 
 
 def read(text: Text) -> Reading:
@@ -40,28 +43,29 @@ def extract(document: Document) -> Reading:
     here = Jurisdiction(place, usual_name_of(place, mentions))
     about = bulletin(document, here, by_end)
     named = projects(document, here, by_end, about.kind is BulletinKind.COMMITMENT)
-    told = tuple(_filled(document, number, project) for number, project in enumerate(named))
+    context = Context(document)
+    told = tuple(_filled(context, number, project) for number, project in enumerate(named))
     counted = figures(document, quantities(document.text.folded), about.kind, about.year, about.place)
     done = measures(document, about.kind)
     due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
     issued = instruments(document)
     work = tied(done, counted, issued)
-    ways, rhythms = mechanisms(document), duties(document, place, by_end)
+    ways, rhythms = mechanisms(document), duties(document, here, by_end)
     reading = Reading(about, told, counted, work, issued, dated(document, due, work), people, (), ways, (), rhythms)
-    reading = supervised(document, reading, place, by_end)
-    found = (*doubts(document, _spans(reading)), *contradictions(document, counted), *slips, *run_together)
-    return replace(reading, doubts=found)
+    reading = supervised(document, reading, here, by_end)
+    found = (*doubts(document, _spans(reading)), *contradictions(document, counted), *unfinished(document, told))
+    return replace(reading, doubts=(*found, *slips, *run_together))
 
 
-def _filled(document: Document, number: int, project: Project) -> Project:
-    """A project with its problem statements and topics."""
-    folded = document.text.folded
+def _filled(context: Context, number: int, project: Project) -> Project:
+    """A project with its problem statements, its topics, and the status that its account gives it."""
+    document, folded = context.document, context.folded
     wrong = issues(document, number)
     sections = [s.body for s in document.sections if s.matter == number and s.part is not Part.TITLE]
     account = "\n".join(folded[start:end] for start, end in sections)
     themes = topics(folded[slice(*project.span)], [folded[slice(*span)] for span in wrong], account)
-    return replace(project, issues=wrong, topics=themes)
+    return replace(project, issues=wrong, topics=themes, status=project.status or told_status(context, number))
 
 
 def _spans(reading: Reading) -> list[Span]:

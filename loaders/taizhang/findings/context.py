@@ -1,31 +1,38 @@
 """What a finding looks up in its bulletin: the passage, the project and the place in the text of a thing."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import rdflib
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from .. import iris
-from ..iris import TZ
 from ..mapping import identity
+from ..mapping.terms import tz
+from ..reasoning.terms import Term
 from ..records import Reading, Span
 from ..source.text import Text
 
-_STATED_IN, _START, _END, _ADDRESSES = (rdflib.URIRef(TZ + name) for name in ("statedIn", "start", "end", "addresses"))
-# From what a bulletin states to the project that it belongs to.
-_OF_PROJECT = tuple(rdflib.URIRef(TZ + name) for name in ("ofProject", "responsibleFor"))
+_CHARS = NamedNode("http://www.w3.org/2011/content#chars")
+_STATED_IN, _START, _END, _CONTEXT = (tz(name) for name in ("statedIn", "start", "end", "context"))
+# From what a bulletin states to the project that it belongs to, and from a project to what it addresses.
+_BELONGS, _ADDRESSES = (tz("ofProject"), tz("responsibleFor")), tz("addresses")
+_LINKS = (_STATED_IN, _CONTEXT, *_BELONGS)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One bulletin: its text, its records, its graph with what was inferred, the IRIs of its programme and projects."""
+    """One bulletin: its text, its records, the IRIs of its programme and projects.
+
+    ``offsets`` are those of its passages; ``links`` lead from a thing by a property to others.
+    """
 
     text: Text
     reading: Reading
-    graph: rdflib.Graph
     programme: str
     projects: tuple[str, ...]
+    offsets: Mapping[Term, Span]
+    links: Mapping[tuple[Term, NamedNode], Sequence[Term]]
 
     @property
     def bulletin(self) -> NamedNode:
@@ -49,38 +56,61 @@ class Context:
         folded = self.text.folded
         return folded.count("\n", 0, offset) + 1, offset - folded.rfind("\n", 0, offset)
 
-    def passage(self, node: rdflib.term.Node) -> Span | None:
-        """The first passage that states a thing."""
-        return min(self._passages(node), default=None)
+    def passage(self, node: Term) -> Span | None:
+        """The passage that a thing is, or the first one that states it."""
+        stated = (self.offsets[one] for one in self.links.get((node, _STATED_IN), ()) if one in self.offsets)
+        return self.offsets.get(node) or min(stated, default=None)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span: its context in the graph, else its line."""
+        folded = self.text.folded
+        end = folded.find("\n", span.end)
+        line = Span(folded.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(folded))
+        return next((self.offsets[one] for one in self.links.get((self._passage(span), _CONTEXT), ()) if one in self.offsets), line)
 
     def stated(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Those of the spans that are passages of the graph, each once; a first line that stands for a title is none."""
-        return tuple(span for span in dict.fromkeys(spans) if (self._passage(span), _START, None) in self.graph)
+        return tuple(span for span in dict.fromkeys(spans) if self._passage(span) in self.offsets)
 
-    def project(self, node: rdflib.term.Node) -> int | None:
+    def project(self, node: Term) -> int | None:
         """The project that a thing is or belongs to, by its position in the reading."""
-        return next((self.projects.index(str(one)) for one in self._around(node) if str(one) in self.projects), None)
+        return next((self.projects.index(one.value) for one in self._around(node)
+                     if isinstance(one, NamedNode) and one.value in self.projects), None)
 
     def scope(self, project: int | None) -> str:
         """The IRI of a project, or of the programme."""
         return self.programme if project is None else self.projects[project]
 
-    def _passage(self, span: Span) -> rdflib.URIRef:
-        return rdflib.URIRef(iris.passage(self.text.key, span.start, span.end))
+    def words(self, term: Term | None) -> str:
+        """A term for people: a literal's characters, the words that state a thing, else its IRI."""
+        span = None if term is None or isinstance(term, Literal) else self.passage(term)
+        return self.quote(span) if span else getattr(term, "value", "")
 
-    def _around(self, node: rdflib.term.Node) -> Iterator[rdflib.term.Node]:
+    def characters(self) -> Iterator[Triple]:
+        """What the text has between the offsets of each passage, for the shape that compares it with the quote."""
+        for node, span in self.offsets.items():
+            if isinstance(node, NamedNode):
+                yield Triple(node, _CHARS, Literal(self.quote(span)))
+
+    def _passage(self, span: Span) -> NamedNode:
+        return NamedNode(iris.passage(self.text.key, span.start, span.end))
+
+    def _around(self, node: Term) -> Iterator[Term]:
         yield node
-        for link in _OF_PROJECT:
-            yield from self.graph.objects(node, link)
-        yield from self.graph.subjects(_ADDRESSES, node)
-
-    def _passages(self, node: rdflib.term.Node) -> Iterator[Span]:
-        for passage in self.graph.objects(node, _STATED_IN):
-            start, end = self.graph.value(passage, _START), self.graph.value(passage, _END)
-            if start is not None and end is not None:
-                yield Span(int(str(start)), int(str(end)))
+        for link in (*_BELONGS, _ADDRESSES):
+            yield from self.links.get((node, link), ())
 
 
-def context(text: Text, reading: Reading, graph: rdflib.Graph) -> Context:
-    """The context of a bulletin's findings."""
-    return Context(text, reading, graph, identity.programme(text, reading), identity.projects(text, reading))
+def context(text: Text, reading: Reading, stated: Iterable[Quad]) -> Context:
+    """The context of a bulletin's findings, from what it states."""
+    ends: dict[NamedNode, dict[Term, int]] = {_START: {}, _END: {}}
+    links: defaultdict[tuple[Term, NamedNode], list[Term]] = defaultdict(list)
+    for subject, predicate, value, _ in stated:
+        if predicate in ends and isinstance(value, Literal):
+            ends[predicate][subject] = int(value.value)
+        elif predicate in _LINKS:
+            links[subject, predicate].append(value)
+        elif predicate == _ADDRESSES:
+            links[value, predicate].append(subject)
+    offsets = {node: Span(start, ends[_END][node]) for node, start in ends[_START].items() if node in ends[_END]}
+    return Context(text, reading, identity.programme(text, reading), identity.projects(text, reading), offsets, links)

@@ -11,6 +11,7 @@ from rdflib.namespace import SH as SHACL
 from .. import iris
 from ..iris import SH
 from ..mapping.identity import hashed
+from ..mapping.judgements import judgement
 from ..mapping.terms import FALSE, TRUE, TYPE, tz
 from ..reasoning.terms import Term, from_rdflib
 from ..records import Severity
@@ -59,6 +60,8 @@ def _finding(node: NamedNode, finding: Finding, key: str) -> Iterator[Triple]:
         yield Triple(node, tz("fix"), Literal(words, language=lang))
     for span in finding.passages:
         yield Triple(node, tz("passage"), NamedNode(iris.passage(key, span.start, span.end)))
+    if finding.settled:
+        yield Triple(judgement(key, finding.settled), tz("settles"), node)
 
 
 def _result(node: NamedNode, result: Result, graph: rdflib.Graph) -> Iterator[Triple]:

@@ -44,7 +44,7 @@ def _matters(page: Page, line: Span) -> list[Entry]:
 
 def _named(page: Page, span: Span, each: str) -> Span | None:
     for pattern in _cues(each):
-        match = pattern.search(page.folded, span.start, span.end)
+        match = pattern.search(page.words(span))
         if match and not _GENERIC.search(match["matter"]):
-            return Span(*match.span("matter"))
+            return Span(span.start + match.start("matter"), span.start + match.end("matter"))
     return None

@@ -5,18 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
+from .. import iris
 from ..records import Body, Reading
 from . import identity, terms
 from .draft import Draft
 from .terms import tz
 
+_PART_OF = NamedNode(iris.ORG + "subOrganizationOf")
 _SPELLING = 3  # shorter forms (该局, 市局) are no names
 
 
 def bodies(draft: Draft, reading: Reading) -> dict[Body, NamedNode]:
     """State every body of a bulletin; the nodes by record."""
-    apart = identity.told_apart(reading)
-    nodes = {one: NamedNode(identity.body(one, apart)) for one in _named(reading)}
+    apart, home = identity.told_apart(reading), reading.bulletin.place
+    named = list(dict.fromkeys(_named(reading)))
+    branches = {one: city for one in named if (city := identity.bureau(one))}
+    nodes = {one: NamedNode(identity.body(one, apart, home)) for one in (*named, *branches.values())}
+    for branch, city in branches.items():
+        draft.add(nodes[branch], _PART_OF, nodes[city])
     met: defaultdict[NamedNode, list[Body]] = defaultdict(list)
     for one, node in nodes.items():
         met[node].append(one)
@@ -31,6 +37,10 @@ def _named(reading: Reading) -> Iterator[Body]:
         yield from project.lead_units
         yield from project.co_units
         yield from project.supervisors
+    for event in reading.events:
+        yield from event.bodies
+        yield from event.addressees
+    yield from (duty.reports_to for duty in reading.duties if duty.reports_to)
 
 
 def _state(draft: Draft, node: NamedNode, ones: Sequence[Body]) -> None:

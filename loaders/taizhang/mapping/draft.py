@@ -1,7 +1,7 @@
 """The graph of one bulletin while it is written: its quads, and the passages that they point at."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,15 +14,25 @@ from ..source.text import Text
 from . import terms
 from .terms import tz
 
+_PASSAGE = tz("Passage")
+_STATED_IN, _TOLD_BY, _CONTEXT, _START, _END, _QUOTE = map(tz, ("statedIn", "toldBy", "context", "start", "end", "quote"))
+
+# What is stated of a subject.
+Fact = tuple[NamedNode, NamedNode | Literal]
+
 
 @dataclass
 class Draft:
-    """What is being written about one text. ``quads`` grows; nothing in it is taken back."""
+    """What is being written about one text. ``quads`` grows; nothing in it is taken back.
+
+    ``judgements`` are the stewards' entries about it, in their order: they tell what no words of the text state.
+    """
 
     text: Text
+    judgements: Sequence[NamedNode] = ()
     quads: list[Quad] = field(default_factory=list)
     _passages: dict[Span, NamedNode] = field(default_factory=dict)
-    _locals: Counter[str] = field(default_factory=Counter)
+    _locals: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def bulletin(self) -> NamedNode:
@@ -51,44 +61,57 @@ class Draft:
         """State one triple of the bulletin."""
         self.quads.append(Quad(subject, predicate, value, self.graph))
 
+    def describe(self, subject: NamedNode, facts: Iterable[Fact]) -> None:
+        """State several facts of one subject."""
+        graph = self.graph
+        self.quads += [Quad(subject, predicate, value, graph) for predicate, value in facts]
+
     def words(self, span: Span) -> str:
         """The characters of a span, as written."""
         return self.text.content[span.start : span.end]
 
     def node(self, kind: str, span: Span) -> NamedNode:
         """A new thing named by the key and the offset where it is told, counted on where several are told at one offset."""
-        local = f"{self.text.key}-{span.start}"
-        self._locals[f"{kind}/{local}"] += 1
-        count = self._locals[f"{kind}/{local}"]
-        return NamedNode(iris.thing(kind, local if count == 1 else f"{local}-{count}"))
+        iri = iris.thing(kind, f"{self.text.key}-{span.start}")
+        count = self._locals[iri] = self._locals.get(iri, 0) + 1
+        return NamedNode(iri if count == 1 else f"{iri}-{count}")
 
     def stated(self, subject: NamedNode, span: Span) -> None:
         """State in which passage the subject is told."""
-        self.quads.append(Quad(subject, tz("statedIn"), self.passage(span), self.graph))
+        self.quads.append(Quad(subject, *self.told(span), self.graph))
+
+    def told(self, span: Span) -> Fact:
+        """What tells something: the passage of its span, or the judgement for which a span behind the text stands."""
+        behind = span.start - len(self.text.content)
+        return (_STATED_IN, self.passage(span)) if behind < 0 else (_TOLD_BY, self.judgements[behind])
 
     def passage(self, span: Span) -> NamedNode:
         """The passage of a span, written with its context when it is first asked for."""
-        known = self._passages.get(span)
-        if known is not None:
-            return known
-        node = self._passages[span] = NamedNode(iris.passage(self.text.key, span.start, span.end))
+        return self._passages.get(span) or self._written(span)
+
+    def _written(self, span: Span) -> NamedNode:
+        start, end = span
+        text, graph = self.text, self.graph
+        node = self._passages[span] = NamedNode(iris.passage(text.key, start, end))
         context = self.passage(self._context(span))
-        graph = self.graph
         self.quads += (
-            Quad(node, terms.TYPE, tz("Passage"), graph),
-            Quad(node, tz("start"), terms.offset(span.start), graph),
-            Quad(node, tz("end"), terms.offset(span.end), graph),
-            Quad(node, tz("quote"), Literal(self.words(span)), graph),
+            Quad(node, terms.TYPE, _PASSAGE, graph),
+            Quad(node, _START, terms.offset(start), graph),
+            Quad(node, _END, terms.offset(end), graph),
+            Quad(node, _QUOTE, Literal(text.content[start:end]), graph),
             Quad(node, terms.HAS_SOURCE, self.bulletin, graph),
-            Quad(node, tz("context"), context, graph),
+            Quad(node, _CONTEXT, context, graph),
         )
         return node
 
     def _context(self, span: Span) -> Span:
         """The sentence around a span, from the first to the last one that it touches; the span itself where none goes beyond it."""
-        last = bisect_left(self._starts, span.end)
-        first = max(bisect_right(self._starts, span.start, 0, last) - 1, 0)
-        touched = [sentence for sentence in self._sentences[first:last] if sentence.end > span.start]
+        start, end = span
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        around = self._sentences[first : first + 1]
+        if around and around[0].start <= start < end <= around[0].end:
+            return around[0]
+        touched = [sentence for sentence in self._sentences[first : bisect_left(self._starts, end)] if sentence.end > start]
         if not touched:
             return span
-        return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+        return Span(min(start, touched[0].start), max(end, touched[-1].end))

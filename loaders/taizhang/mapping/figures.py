@@ -1,57 +1,63 @@
 """Figures: the number, what it means, whose it is, and the figures it stands beside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from ..records import Figure
+from ..records import Figure, Quantity
 from . import terms
-from .draft import Draft
+from .draft import Draft, Fact
 from .terms import tz
 from .units import unit
 
-_BESIDE = (("subsetOf", "subset_of"), ("outOf", "out_of"), ("against", "against"), ("restates", "restates"))
-_DAYS = (("asOf", "as_of"), ("periodFrom", "period_from"), ("periodTo", "period_to"))
+_BESIDE = ((tz("subsetOf"), "subset_of"), (tz("outOf"), "out_of"), (tz("against"), "against"), (tz("restates"), "restates"))
+_DAYS = ((tz("asOf"), "as_of"), (tz("periodFrom"), "period_from"), (tz("periodTo"), "period_to"))
+_OF_PROGRAMME, _OF_PROJECT = tz("ofProgramme"), tz("ofProject")
+_VALUE, _UPPER, _UNIT, _COMPARATOR, _APPROXIMATE = map(tz, ("value", "upperValue", "unit", "comparator", "approximate"))
+_ABOUT, _INDICATOR, _CHANGE, _PEER_GROUP = map(tz, ("about", "indicator", "change", "peerGroup"))
 
 
-def figures(draft: Draft, records: Sequence[Figure], projects: Sequence[NamedNode], programme: NamedNode) -> None:
-    """State the figures of a bulletin; one without a project speaks for the programme."""
+def figures(draft: Draft, records: Sequence[Figure], projects: Sequence[NamedNode], programme: NamedNode) -> list[NamedNode]:
+    """State the figures of a bulletin, one without a project of the programme; their nodes in the same order."""
     nodes = [draft.node("figure", record.quantity.span) for record in records]
     for record, node in zip(records, nodes, strict=True):
+        whose = (_OF_PROGRAMME, programme) if record.project is None else (_OF_PROJECT, projects[record.project])
         draft.add(node, terms.TYPE, tz(record.kind))
-        if record.project is None:
-            draft.add(node, tz("ofProgramme"), programme)
-        else:
-            draft.add(node, tz("ofProject"), projects[record.project])
-        _number(draft, node, record)
-        _meaning(draft, node, record)
-        for link, beside in _BESIDE:
-            other = getattr(record, beside)
-            if other is not None:
-                draft.add(node, tz(link), nodes[other])
+        draft.describe(node, (whose, *_number(draft, record.quantity), *_meaning(draft, record), *_beside(record, nodes)))
         draft.stated(node, record.quantity.span)
+    return nodes
 
 
-def _number(draft: Draft, node: NamedNode, record: Figure) -> None:
-    quantity = record.quantity
-    draft.add(node, tz("value"), terms.decimal(quantity.value))
+def _number(draft: Draft, quantity: Quantity) -> list[Fact]:
+    facts: list[Fact] = [
+        (_VALUE, terms.decimal(quantity.value)),
+        (_UNIT, unit(draft, quantity.unit)),
+        (_COMPARATOR, terms.code("comparator", quantity.comparator)),
+        (_APPROXIMATE, terms.TRUE if quantity.approximate else terms.FALSE),
+    ]
     if quantity.upper is not None:
-        draft.add(node, tz("upperValue"), terms.decimal(quantity.upper))
-    draft.add(node, tz("unit"), unit(draft, quantity.unit))
-    draft.add(node, tz("comparator"), terms.code("comparator", quantity.comparator))
-    draft.add(node, tz("approximate"), terms.TRUE if quantity.approximate else terms.FALSE)
+        facts.append((_UPPER, terms.decimal(quantity.upper)))
+    return facts
 
 
-def _meaning(draft: Draft, node: NamedNode, record: Figure) -> None:
+def _meaning(draft: Draft, record: Figure) -> list[Fact]:
+    facts: list[Fact] = []
     if record.about:
-        draft.add(node, tz("about"), Literal(draft.words(record.about)))
+        facts.append((_ABOUT, Literal(draft.words(record.about))))
     if record.indicator:
-        draft.add(node, tz("indicator"), terms.code("indicator", record.indicator))
+        facts.append((_INDICATOR, terms.code("indicator", record.indicator)))
     if record.change:
-        draft.add(node, tz("change"), terms.code("change", record.change))
+        facts.append((_CHANGE, terms.code("change", record.change)))
     if record.peer_group:
-        draft.add(node, tz("peerGroup"), terms.place(record.peer_group))
+        facts.append((_PEER_GROUP, terms.place(record.peer_group)))
+    return facts
+
+
+def _beside(record: Figure, nodes: Sequence[NamedNode]) -> Iterator[Fact]:
+    """The figures it stands beside, and the time it is told of."""
+    for link, attribute in _BESIDE:
+        if (other := getattr(record, attribute)) is not None:
+            yield link, nodes[other]
     for term, attribute in _DAYS:
-        value = getattr(record, attribute)
-        if value is not None:
-            draft.add(node, tz(term), terms.day(value))
+        if (value := getattr(record, attribute)) is not None:
+            yield term, terms.day(value)

@@ -1,18 +1,21 @@
 """Local names of IRIs: ASCII, and the same whenever the same bulletin is loaded again."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from .. import iris, lexicon
-from ..gazetteer import places
+from ..gazetteer import places, short_name
 from ..records import Body, Project, Reading
 from ..source.text import Text, fold
 
 Office = tuple[str | None, str | None]  # place and function
 _DIGITS = 10
 _NOWHERE = "x"
+_HEADS = ("局", "委", "委员会", "厅")
+_BRANCH = re.compile(r"(?P<bureau>.+(?:局|委))(?P<of>[一-鿿]{2,4})分局")
 
 
 def hashed(words: str) -> str:
@@ -41,26 +44,47 @@ def numbered(names: Iterable[str]) -> Iterator[str]:
         yield name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def body(one: Body, told_apart: Container[Office]) -> str:
-    """IRI of a body: its place and function where these tell which body is meant, else its place and name."""
+def body(one: Body, told_apart: Container[Office], home: str | None = None) -> str:
+    """IRI of a body: its place and function where these tell which body is meant, else its place and name.
+
+    ``home`` is the place of the bulletin, within which a body is known by its name where its own place is not told: the 高新区管委会
+    of two cities are two.
+    """
     if (one.place, one.function) not in told_apart and _is_sole(one):
         return iris.thing("body", f"{one.place}-{one.function}")
-    return iris.thing("body", f"{one.place or _NOWHERE}-{hashed(one.name)}")
+    return iris.thing("body", f"{one.place or home or _NOWHERE}-{hashed(one.name)}")
 
 
 def _is_sole(one: Body) -> bool:
-    """Whether the name is, after that of its place, one that the sole body of its function bears there."""
-    place = places().get(one.place or "")
-    return place is not None and any(one.name.endswith(place.name + name) for name in _sole().get(one.function or "", ()))
+    """Whether the name is that of the place and one that the sole body of its function bears there; or of the city's bureau and its
+    branch that serves the place (市生态环境局临江分局), which stands for a bureau of the place's own.
+    """
+    place, sole = places().get(one.place or ""), _sole()
+    if place is None:
+        return False
+    if branch := _BRANCH.fullmatch(one.name):
+        city = places().get(place.parent or "")
+        serves = branch["of"] in (place.name, short_name(place.name))
+        return serves and city is not None and _is_sole(Body(branch["bureau"], one.span, city.code, one.function))
+    return any((one.name.rpartition(name)[2], one.function) in sole for name in (place.name, *place.others) if name in one.name)
+
+
+def bureau(one: Body) -> Body | None:
+    """The city's bureau that a branch which serves a whole place is part of; None for any other body."""
+    branch, place = _BRANCH.fullmatch(one.name), places().get(one.place or "")
+    city = places().get((place.parent if place else None) or "")
+    if not branch or not city or not branch["bureau"].startswith(city.name):
+        return None
+    return Body(branch["bureau"], one.span, city.code, one.function)
 
 
 @cache
-def _sole() -> dict[str, list[str]]:
-    """The names by function (lexicon ``sole_bodies``)."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for row in lexicon.table("sole_bodies"):
-        names[row["function"]].append(row["name"])
-    return dict(names)
+def _sole() -> frozenset[tuple[str, str]]:
+    """The names that a body bears of which a place has one, without the place's own, and its function (lexicons ``functions`` and
+    ``whole_bodies``).
+    """
+    built = {(row["word"] + head, row["function"]) for row in lexicon.table("functions") if row["sole"] for head in _HEADS}
+    return frozenset(built | {(row["word"], row["function"]) for row in lexicon.table("whole_bodies") if row["sole"]})
 
 
 def told_apart(reading: Reading) -> frozenset[Office]:

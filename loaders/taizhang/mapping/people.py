@@ -25,7 +25,7 @@ def people(draft: Draft, records: Sequence[Responsibility], projects: Sequence[N
             Quad(node, tz("holder"), person, graph),
             Quad(node, tz("role"), terms.code("role", record.role), graph),
             Quad(node, tz("rank"), terms.rank(record.rank), graph),
-            Quad(node, tz("statedIn"), draft.passage(record.span), graph),
+            Quad(node, *draft.told(record.span), graph),
         )
         if record.post:
             draft.quads.append(Quad(node, tz("post"), Literal(record.post), graph))

@@ -7,15 +7,24 @@ from pyoxigraph import NamedNode
 from ..records import Instrument, Measure, Milestone
 from . import terms
 from .draft import Draft
+from .loop import promises
 from .terms import tz
 
+Nodes = Sequence[NamedNode]
 
-def measures(draft: Draft, records: Sequence[Measure], projects: Sequence[NamedNode]) -> list[NamedNode]:
-    """State the measures of a bulletin; their nodes in the same order."""
+
+def measures(draft: Draft, records: Sequence[Measure], projects: Nodes, figures: Nodes, issued: Nodes) -> list[NamedNode]:
+    """State the measures of a bulletin; their nodes in the same order. ``issued`` are the nodes of its instruments."""
     nodes = []
     for record in records:
         node = draft.node("measure", record.span)
         draft.add(node, terms.TYPE, tz("PlannedMeasure" if record.planned else "PerformedMeasure"))
+        for number in record.figures:
+            draft.add(figures[number], tz("ofMeasure"), node)
+        for number in record.instruments:
+            draft.add(node, tz("instrument"), issued[number])
+        if record.stage and record.form:
+            promises(draft, node, record.stage, record.form)
         _of_project(draft, node, record, projects)
         draft.stated(node, record.span)
         nodes.append(node)
@@ -38,15 +47,16 @@ def milestones(draft: Draft, records: Sequence[Milestone], projects: Sequence[Na
         draft.stated(node, record.span)
 
 
-def instruments(draft: Draft, records: Sequence[Instrument], projects: Sequence[NamedNode]) -> None:
-    """State the documents that a bulletin names."""
-    for record in records:
-        node = draft.node("instrument", record.span)
+def instruments(draft: Draft, records: Sequence[Instrument], projects: Sequence[NamedNode]) -> list[NamedNode]:
+    """State the documents that a bulletin names; their nodes in the same order."""
+    nodes = [draft.node("instrument", record.span) for record in records]
+    for record, node in zip(records, nodes, strict=True):
         draft.add(node, terms.TYPE, tz("Instrument"))
         draft.add(node, terms.LABEL, terms.zh(record.title))
         draft.add(node, tz("instrumentStatus"), terms.code("instrument", record.status))
         _of_project(draft, node, record, projects)
         draft.stated(node, record.span)
+    return nodes
 
 
 def _of_project(draft: Draft, node: NamedNode, record: Measure | Milestone | Instrument, projects: Sequence[NamedNode]) -> None:

@@ -16,22 +16,27 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from .. import __version__
-from ..mapping.provenance import provenance
+from ..mapping.provenance import provenance, rendition
 from . import stores
 from .cache import Entry, entry
 from .current import CURRENT, MANIFEST, RELEASES, Release
 
 
-def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str]) -> Release:
-    """Make a release of kept bulletins and make it current. ``replaces`` tells, by key, which version each supersedes."""
-    now, state = datetime.now(UTC), state_of(folders)
+def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str]) -> Release:
+    """Make a release of kept bulletins and make it current.
+
+    ``replaces`` tells, by key, which version each supersedes; ``renditions`` are further kept folders, each with the key of the
+    bulletin that it is another rendition of: their texts are kept and named in the catalogue, and count for nothing else.
+    """
+    now, state = datetime.now(UTC), state_of([*folders, *renditions])
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
     aside = data / RELEASES / f".building-{name}"
     (aside / "texts").mkdir(parents=True)
     entries = [_entry(folder, replaces) for folder in folders]
-    for line, folder in zip(entries, folders, strict=True):
+    others = [{**entry(folder), "replaces": None, "of": of} for folder, of in renditions.items()]
+    for line, folder in zip([*entries, *others], [*folders, *renditions], strict=True):
         shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
-    stores.write(aside, folders, _catalogue(entries))
+    stores.write(aside, folders, _catalogue(entries, others))
     manifest = {
         "id": name,
         "created": now.isoformat(timespec="seconds"),
@@ -39,6 +44,7 @@ def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str]) -> R
         "state": state,
         "counts": {"bulletins": len(entries), **_sum(entries)},
         "bulletins": entries,
+        "renditions": others,
     }
     _write(aside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
     return _put_in_place(data, aside, name)
@@ -71,9 +77,13 @@ def _entry(folder: Path, replaces: Mapping[str, str]) -> Entry:
     return {**line, "replaces": replaces.get(line["key"])}
 
 
-def _catalogue(entries: Sequence[Entry]) -> Iterator[Quad]:
+def _catalogue(entries: Sequence[Entry], renditions: Sequence[Entry]) -> Iterator[Quad]:
     for line in entries:
-        yield from provenance(**{name: line[name] for name in ("key", "source", "sha256", "made", "replaces")})
+        known = {name: line["origin"].get(name) for name in ("url", "rights")}
+        yield from provenance(**{name: line[name] for name in ("key", "source", "sha256", "made", "replaces", "text")}, **known)
+    for line in (*entries, *renditions):
+        named = {name: line[name] for name in ("key", "source", "sha256")}
+        yield from rendition(**named, media_type=line["origin"]["media_type"], of=line.get("of"))
 
 
 def _sum(entries: Sequence[Entry]) -> dict[str, object]:

@@ -19,12 +19,16 @@ from typing import Any
 from pyoxigraph import RdfFormat, serialize
 
 from .. import resources
+from ..layout.substance import substance
 from ..mapping.terms import BODIES
+from ..records import BulletinKind
+from ..source.origin import to_json
 from ..source.text import Text
 from .chain import Page
 
 Entry = Mapping[str, Any]
-"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title and counts."""
+"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, counts, its ``origin``,
+its ``substance`` (the same for every rendition), and ``text``: ``full`` or ``quotes``, what may be published of it."""
 
 _SOFTWARE = Path(__file__).resolve().parent.parent
 _NO_PART = "commands"  # they call the stages; nothing of a graph is theirs
@@ -43,7 +47,8 @@ def _software() -> bytes:
 
 def place(data: Path, text: Text) -> Path:
     """The folder in which what is made of a text is kept, whether it is there or not."""
-    parts = (_software(), text.source.encode(), text.content.encode())
+    known = json.dumps(to_json(text.origin), sort_keys=True)
+    parts = (_software(), text.source.encode(), text.content.encode(), known.encode())
     return data / "cache" / hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:32]
 
 
@@ -82,6 +87,9 @@ def _entry(page: Page) -> Entry:
         "source": text.source,
         "encoding": text.encoding,
         "sha256": text.sha256,
+        "origin": to_json(text.origin),
+        "substance": substance(text),
+        "text": text.origin.text or _published(bulletin.kind),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "layout": bulletin.layout,
         "kind": bulletin.kind,
@@ -96,3 +104,8 @@ def _entry(page: Page) -> Entry:
             "quads": {"stated": len(page.stated), "inferred": len(page.inferred)},
         },
     }
+
+
+def _published(kind: BulletinKind) -> str:
+    """What is published of a bulletin of which nobody said: of a newspaper's story only quotes."""
+    return "quotes" if kind is BulletinKind.PRESS else "full"

@@ -1,10 +1,13 @@
 """One text through all stages: reading, graph, closure, findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
 from .. import iris
+from ..corrections.apply import apply
+from ..corrections.entries import Entry
 from ..extract.reading import read
 from ..findings.collect import findings
 from ..findings.finding import Finding
@@ -29,12 +32,13 @@ class Page:
     found: tuple[Quad, ...]
 
 
-def page(text: Text) -> Page:
-    """Read, map, close and check a text."""
-    reading = read(text)
-    stated = quads(text, reading)
+def page(text: Text, entries: Sequence[Entry] = ()) -> Page:
+    """Read, correct, map, close and check a text. ``entries`` are the stewards' about it."""
+    corrected = apply(text, read(text), entries)
+    reading = corrected.reading
+    stated = quads(text, reading, corrected.entries, corrected.changes)
     closure = infer(shared().closed, stated)
-    found = findings(text, reading, stated, closure)
+    found = findings(text, reading, stated, closure, corrected.settling)
     graph = NamedNode(iris.graph(f"{text.key}/inferred"))
     inferred = tuple(placed(triple, graph) for triple in closure.inferred)
     return Page(text, reading, found, tuple(stated), inferred, tuple(to_quads(found, text.key)))

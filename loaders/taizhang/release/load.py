@@ -10,13 +10,15 @@ from pathlib import Path
 
 from ..errors import InputError, Said
 from ..source.find import Source, read
+from ..source.origin import from_json
 from ..source.text import Text
 from . import cache
 from .build import build, clear, state_of
-from .cache import Entry, entry
+from .cache import Entry
 from .chain import page
 from .current import CURRENT, Release, current
 from .lock import locked
+from .merge import merged
 
 _WORTH_A_WORKER = 32  # bulletins: a worker needs seconds to start
 
@@ -53,8 +55,9 @@ def load(
 ) -> Loaded:
     """Add sources to what is loaded, or start afresh with them (``replace``).
 
-    A source under a name that is known supersedes; a text that is known, under whatever name, counts once. Nothing is written where
-    no source can be read; where nothing changes, the current release stays. Raises :class:`InputError` where another load runs.
+    A source under a name that is known supersedes; a text that is known, under whatever name or in another rendition, counts once.
+    Nothing is written where no source can be read; where nothing changes, the current release stays. Raises :class:`InputError`
+    where another load runs.
     """
     sources = [source for source in found if isinstance(source, Source)]
     refused = [error for error in found if isinstance(error, InputError)]
@@ -76,7 +79,8 @@ def _carried(data: Path) -> list[Carried]:
     if not (data / CURRENT).exists():
         return []
     release = current(data)
-    return [Carried(release.text(line["key"]), line) for line in release.manifest["bulletins"]]
+    lines = [*release.manifest["bulletins"], *release.manifest.get("renditions", ())]
+    return [Carried(release.text(line["key"]), line) for line in lines]
 
 
 def _all_made(data: Path, tasks: Sequence[Task], workers: int | None) -> Iterator[Made]:
@@ -109,7 +113,8 @@ def _text(task: Task) -> Text:
     if isinstance(task, Source):
         return read(task)
     content = task.path.read_bytes().decode()
-    return Text(content, task.entry["source"], task.entry["encoding"], task.entry["sha256"])
+    line = task.entry
+    return Text(content, line["source"], line["encoding"], line["sha256"], from_json(line.get("origin", {})))
 
 
 def _error(source: Source) -> InputError | None:
@@ -123,24 +128,9 @@ def _error(source: Source) -> InputError | None:
 def _released(data: Path, folders: Sequence[Path], carried: Sequence[Carried]) -> Release:
     """The release of these bulletins, carried ones first: the current one where it holds just them."""
     replaces = {line.entry["key"]: line.entry["replaces"] for line in carried if line.entry["replaces"]}
-    kept = _merged(folders, replaces)
-    if (data / CURRENT).exists() and current(data).manifest["state"] == state_of(kept):
+    kept, renditions = merged(folders, replaces)
+    if (data / CURRENT).exists() and current(data).manifest["state"] == state_of([*kept, *renditions]):
         return current(data)
-    release = build(data, kept, replaces)
-    cache.prune(data, kept)
+    release = build(data, kept, replaces, renditions)
+    cache.prune(data, [*kept, *renditions])
     return release
-
-
-def _merged(folders: Sequence[Path], replaces: dict[str, str]) -> list[Path]:
-    """The bulletins that count, in the order of their sources; what each supersedes is added to ``replaces``."""
-    by_key: dict[str, Path] = {}
-    by_source: dict[str, str] = {}
-    for folder in folders:
-        line = entry(folder)
-        key, before = line["key"], by_source.get(line["source"])
-        if before and before != key:
-            by_key.pop(before, None)
-            replaces[key] = before
-        if key not in by_key:
-            by_key[key], by_source[line["source"]] = folder, key
-    return [by_key[by_source[source]] for source in sorted(by_source) if by_source[source] in by_key]

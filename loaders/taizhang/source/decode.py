@@ -1,16 +1,19 @@
-"""Bytes → characters: UTF-8, UTF-16 and GB18030 told apart, and everything else refused with its place.
+"""Bytes → Text: UTF-8, UTF-16 and GB18030 told apart, and everything else refused with its place.
 
 GB18030 and UTF-16 accept nearly any bytes, so a rendition in one of them must also look like Chinese: a damaged UTF-8 file that
 happens to be valid GB18030 is refused, not read as gibberish.
 """
 
 import codecs
+import hashlib
 import re
 
 from ..errors import InputError, Said
+from .text import Text
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _OTHER_FORMATS = (
+    (b"%PDF-", "PDF"), (b"PK\x03\x04", "zip/docx/xlsx"),
     (b"\xd0\xcf\x11\xe0", "doc/xls/wps"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
     (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"MIME-Version:", "MHTML"), (b"From: <Saved by", "MHTML"),
 )
@@ -23,7 +26,13 @@ _EMPTY = Said("文件为空", "the file is empty"), Said("请给出含有通报�
 _CURE = Said("请另存为 UTF-8 纯文本后重试", "save it as plain text in UTF-8 and try again")
 
 
-def decode(data: bytes, source: str) -> tuple[str, str]:
+def decode(data: bytes, source: str) -> Text:
+    """The text of a plain text file, as :func:`characters` reads it."""
+    content, encoding = characters(data, source)
+    return Text(content, source, encoding, hashlib.sha256(data).hexdigest())
+
+
+def characters(data: bytes, source: str) -> tuple[str, str]:
     """The characters of a text, without its byte order mark and otherwise untouched, and the name of their encoding.
 
     ``source`` is the name that errors speak of. Raises :class:`InputError` where the bytes are empty, another file format, binary,

@@ -14,11 +14,10 @@ from docx.oxml.ns import nsmap, qn
 
 from ..errors import InputError, Said
 from .grid import Cell, rows
-from .lines import joined, raised
+from .lines import joined, numbered, raised
 from .numbering import Numbering
-from .origin import Origin
+from .origin import DOCX, Origin
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Element = Any
 """An element of lxml, which has no types."""
 
@@ -45,7 +44,7 @@ def rendition(data: bytes, source: str) -> tuple[str, Origin]:
         raise InputError(source, *_DAMAGED) from error
     if not content.strip():
         raise InputError(source, *_NO_TEXT)
-    return content, Origin(MEDIA_TYPE)
+    return content, Origin(DOCX)
 
 
 def _blocks(parent: Element, numbering: Numbering) -> Iterator[str]:
@@ -60,7 +59,7 @@ def _blocks(parent: Element, numbering: Numbering) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Element, numbering: Numbering) -> Iterator[str]:
-    words = numbering.mark(paragraph) + "".join(_words(paragraph))
+    words = numbered(numbering.mark(paragraph), "".join(_words(paragraph)))
     yield from (line.rstrip() for line in words.split("\n") if line.strip())
     for box in paragraph.iter(qn("w:txbxContent")):
         if not any(above.tag in _UNSEEN for above in box.iterancestors()):

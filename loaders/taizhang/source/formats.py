@@ -6,7 +6,7 @@ import zipfile
 
 from ..errors import InputError, Said
 from .archive import checked, is_zip
-from .decode import decode
+from .decode import characters
 from .html import is_html
 from .html import rendition as of_html
 from .origin import Origin, described
@@ -46,7 +46,7 @@ def _rendition(data: bytes, source: str) -> tuple[str, str, Origin]:
 
         content, origin = of_docx(data, source)
         return content, "", origin
-    content, encoding = decode(data, source)
+    content, encoding = characters(data, source)
     if is_html(content):
         article, origin = of_html(content, source)
         return article, encoding, origin

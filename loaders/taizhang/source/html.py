@@ -13,11 +13,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..errors import InputError, Said
 from ..lexicon import table
 from .grid import Cell, rows
-from .lines import joined, raised, squeezed
-from .origin import Origin, day
+from .lines import joined, numbered, raised, squeezed
+from .origin import HTML, Origin, day
 from .text import fold
 
-MEDIA_TYPE = "text/html"
 _BEFORE = r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
 _START = re.compile(_BEFORE + r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|table|p)\b", re.I | re.S)
 _SKIPPED = {
@@ -25,21 +24,20 @@ _SKIPPED = {
     "nav", "footer", "aside",
 }
 _INLINE = {
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
 }
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[㐀-鿿][^。]{7,}。")
 _PUBLISHED = re.compile(r"(?:发布|公布|发文|成文|印发|公开)?(?:时间|日期)\s*:\s*(.{8,20})")
 _PUBLISHER = re.compile(r"(?:信息|文章|稿件|内容)?来源\s*:\s*([^\s|【】\[\]()]{2,30})")
-_SITE = re.compile(r"\s*[_|\uff5c]\s*|\s+[-–—]+\s+")
+_TITLE = 8  # characters: a shorter line is the name of a column
 _FEW = 2  # sentences that a part of the page that is not the article may hold
 _NO_TEXT = (
     Said("网页中没有文字", "the page holds no text"),
     Said("内容可能靠脚本显示,请在浏览器中另存正文", "a script may draw it: save the text from a browser"),
 )
-
 _TOO_DEEP = Said("网页元素嵌套过深", "its elements are nested too deeply"), Said("请另存正文后重试", "save its text and try again")
 
 
@@ -58,10 +56,10 @@ def rendition(content: str, source: str) -> tuple[str, Origin]:
     if not article.strip():
         raise InputError(source, *_NO_TEXT)
     origin = Origin(
-        MEDIA_TYPE,
-        title=_title(tree),
-        publisher=_meta(tree, "publisher", "contentsource") or _found(_PUBLISHER, around) or _meta(tree, "publisher"),
-        published=day(_meta(tree, "published") or _found(_PUBLISHED, around) or ""),
+        HTML,
+        title=_title(tree, around),
+        publisher=_meta(tree, "publisher", "contentsource") or _found(_PUBLISHER, fold(around)) or _meta(tree, "publisher"),
+        published=day(_meta(tree, "published") or _found(_PUBLISHED, fold(around)) or ""),
     )
     if origin.title and _solid(origin.title) not in _solid(article):
         article = f"{origin.title}\n{article}"
@@ -69,10 +67,10 @@ def rendition(content: str, source: str) -> tuple[str, Origin]:
 
 
 def _read(body: LexborNode | None) -> tuple[str, str]:
-    """The article, and the folded text of the whole page."""
+    """The article, and the text of the whole page."""
     if body is None:
         return "", ""
-    return "\n".join(_lines(_article(body))), fold("\n".join(_lines(body)))
+    return "\n".join(_lines(_article(body))), "\n".join(_lines(body))
 
 
 def _article(body: LexborNode) -> LexborNode:
@@ -159,11 +157,31 @@ def _lines(node: LexborNode) -> Iterator[str]:
             continue
         yield from _broken(run)
         run = []
-        if child.tag == "pre":
-            yield from (line for words in child.text().splitlines() if (line := words.strip()))
-        elif child.tag != "br":
-            yield from rows(_cells(child)) if _tabular(child) else _lines(child)
+        yield from _block(child)
     yield from _broken(run)
+
+
+def _block(node: LexborNode) -> Iterator[str]:
+    """The lines of a block; the items of an ordered list with their numbers."""
+    if node.tag == "pre":
+        yield from (line for words in node.text().splitlines() if (line := words.strip()))
+    elif node.tag == "ol":
+        yield from _listed(node)
+    elif node.tag != "br":
+        yield from rows(_cells(node)) if _tabular(node) else _lines(node)
+
+
+def _listed(node: LexborNode) -> Iterator[str]:
+    """The items of an ordered list (HTML, 4.4.5), numbered as a browser shows them unless its style says not to."""
+    bare = "none" in (node.attributes.get("style") or "")
+    start = node.attributes.get("start") or ""
+    number = int(start) if start.isdecimal() else 1
+    for item in _children(node):
+        mark = "" if bare or item.tag != "li" else f"{number}."
+        for line in _lines(item):
+            yield numbered(mark, line)
+            mark = ""
+        number += item.tag == "li"
 
 
 def _inline(node: LexborNode) -> Iterator[str]:
@@ -208,15 +226,17 @@ def _meta(tree: LexborHTMLParser, field: str, only: str | None = None) -> str | 
     return next((said[name] for name in names if said.get(name)), None)
 
 
-def _title(tree: LexborHTMLParser) -> str | None:
-    """The article's title: as a meta element has it, a heading that the window's title repeats, or that without the site's name."""
+def _title(tree: LexborHTMLParser, around: str) -> str | None:
+    """The article's title: as a meta element has it, or the line of the page that the window's title repeats.
+
+    What stands in the window's title alone may be the name of the site or of a column of it.
+    """
     if stated := _meta(tree, "title"):
         return stated
     node = tree.css_first("title")
-    window = squeezed(node.text()) if node else ""
-    headings = [squeezed(heading.text()) for heading in tree.css("h1, h2, h3")]
-    repeated = [heading for heading in headings if len(heading) > 5 and _solid(heading) in _solid(window)]
-    return next(iter(repeated), None) or max(_SITE.split(window), key=len) or None
+    window = _solid(fold(node.text())) if node else ""
+    repeated = [line for line in around.splitlines() if len(line) >= _TITLE and _solid(fold(line)) in window]
+    return max(repeated, key=len, default=None)
 
 
 def _solid(words: str) -> str:

@@ -50,3 +50,8 @@ def wrapped(pieces: Iterable[str]) -> str:
 def raised(words: str) -> str:
     """Raised digits as characters of their own, so that the mark of a note is not read as part of the number before it."""
     return words.translate(_RAISED)
+
+
+def numbered(mark: str, words: str) -> str:
+    """A list's number before its item, apart from it where the two could be read as one number (1. and 5万)."""
+    return f"{mark} {words}" if mark and (mark[-1].isalnum() or words[:1].isdecimal()) else mark + words

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import InputError, Said
-from .decode import decode
+from .decode import characters
 from .origin import Origin, day
 
 _COLUMNS = ("file", "url", "title", "publisher", "published", "rights", "text")
@@ -33,7 +33,7 @@ class Row:
 def manifest(path: Path) -> list[Row]:
     """The rows of a manifest. Raises :class:`InputError` with the line where one cannot be understood."""
     try:
-        content, _ = decode(path.read_bytes(), str(path))
+        content, _ = characters(path.read_bytes(), str(path))
     except OSError as error:
         raise InputError(str(path), str(error.strerror), Said("请检查清单文件", "check the manifest")) from error
     reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)

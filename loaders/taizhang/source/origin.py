@@ -8,6 +8,9 @@ from typing import Any
 
 _DAY = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 
+PLAIN, HTML, PDF = "text/plain", "text/html", "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -17,7 +20,7 @@ class Origin:
     only quotes from it. ``unread`` are the pages, from 1, that hold pictures and no text.
     """
 
-    media_type: str = "text/plain"
+    media_type: str = PLAIN
     title: str | None = None
     publisher: str | None = None
     published: date | None = None

@@ -20,10 +20,9 @@ from ..errors import InputError, Said
 from ..lexicon import table
 from .grid import Cell, rows
 from .lines import joined, raised, wrapped
-from .origin import Origin
+from .origin import PDF, Origin
 from .paragraphs import Line, bodies, paragraphs
 
-MEDIA_TYPE = "application/pdf"
 _PAGES = 1000
 _UNKNOWN = "\ufffd"
 _GARBLED = 0.05  # of the characters, whose glyphs tell none
@@ -67,7 +66,7 @@ def rendition(data: bytes, source: str) -> tuple[str, Origin]:
         raise InputError(source, *(_LOCKED if isinstance(error.args[0], PDFPasswordIncorrect) else _DAMAGED)) from error
     content = "\n".join(_text(pages))
     _refuse_what_tells_nothing(content, source, scanned=bool(unread))
-    return content, Origin(MEDIA_TYPE, unread=tuple(unread))
+    return content, Origin(PDF, unread=tuple(unread))
 
 
 def _refuse_what_tells_nothing(content: str, source: str, *, scanned: bool) -> None:
@@ -109,20 +108,26 @@ def _is_upright(thing: dict[str, Any]) -> bool:
 
 
 def _inside(char: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+    return bool(box[0] <= (char["x0"] + char["x1"]) / 2 <= box[2] and box[1] <= _middle(char) <= box[3])
 
 
 def _lines(chars: list[dict[str, Any]], page: Page) -> list[Line]:
-    """Characters as lines: those that overlap the line's middle are of one line, from left to right."""
+    """Characters as lines: those that reach over each other's middle are of one line, from left to right."""
     groups: list[list[dict[str, Any]]] = []
-    for char in sorted((char for char in chars if char["text"].strip()), key=lambda char: ((char["top"] + char["bottom"]) / 2)):
-        middle = (char["top"] + char["bottom"]) / 2
-        if groups and any(other["top"] < middle < other["bottom"] for other in groups[-1][-3:]):
+    for char in sorted((char for char in chars if char["text"].strip()), key=_middle):
+        if groups and any(_level(char, other) or _level(other, char) for other in groups[-1][-3:]):
             groups[-1].append(char)
         else:
             groups.append([char])
     return [_line(sorted(group, key=lambda char: char["x0"]), page) for group in groups]
+
+
+def _middle(char: dict[str, Any]) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _level(char: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(other["top"] < _middle(char) < other["bottom"])
 
 
 def _line(chars: list[dict[str, Any]], page: Page) -> Line:
