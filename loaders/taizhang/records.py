@@ -11,6 +11,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+WITHHELD = "囗"
+"""What stands for each character of a name that is not published (U+56D7): it looks like the empty square by which editors mark a
+missing character, but a Han character, so that the grammar of names reads on, and one that no text uses."""
+
 
 class Span(NamedTuple):
     """A half-open range of characters, ``content[start:end]``."""

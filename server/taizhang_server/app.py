@@ -1,4 +1,4 @@
-"""The application: its routes, its errors, and the life of its pool."""
+"""The application: its routes, its errors, and the life of what it serves."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -7,26 +7,34 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from . import pages, problems, sparql
-from .endpoint import Endpoint, Gone, Release, endpoint
-from .pool import Limits, Pool
+from . import graphs, operations, pages, problems, sparql
+from .cache import Cache
+from .endpoint import Endpoint, Gone
+from .observed import Observed
 from .problems import Problem
+from .serving import Release, Releases
+from .settings import Settings
 
 
-def create_app(current: Callable[[], Release], limits: Limits | None = None) -> FastAPI:
-    """The application over the releases that ``current`` gives; it raises :class:`taizhang.errors.InputError` where none stands."""
-    granted = limits or Limits()
+def create_app(current: Callable[[], Release], settings: Settings | None = None,
+               log: Callable[[dict[str, object]], None] | None = None) -> FastAPI:
+    """The application over the releases that ``current`` gives; it raises :class:`taizhang.errors.InputError` where none stands.
+
+    ``log`` takes a line for every request.
+    """
+    granted = settings or Settings()
+    cache = Cache(granted.cache)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with Pool(granted) as pool:
-            app.state.endpoint = Endpoint(current, pool, granted)
+        async with Releases(current, granted, cache.clear) as releases:
+            app.state.releases, app.state.endpoint = releases, Endpoint(releases, granted, cache)
             yield
 
-    app = FastAPI(title="台账 Taizhang", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(title="台账 Taizhang", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -34,19 +42,14 @@ def create_app(current: Callable[[], Release], limits: Limits | None = None) -> 
         allow_headers=["*"],
         expose_headers=["ETag", "Link", "Retry-After"],
     )
+    app.add_middleware(Observed, write=log)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(HTTPException, _unrouted)
     app.add_exception_handler(Gone, _gone)
-    app.add_api_route("/health", health, methods=["GET", "HEAD"])
-    app.include_router(sparql.router)
-    app.include_router(pages.router)
+    for part in (sparql, graphs, operations, pages):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(packages=[(__package__, "static")]))
     return app
-
-
-async def health(request: Request) -> Response:
-    """Whether there is something to ask, and which release it is."""
-    return JSONResponse({"status": "ok", "release": endpoint(request).release().id})
 
 
 async def _problem(request: Request, error: Exception) -> Response:

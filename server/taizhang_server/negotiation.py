@@ -32,6 +32,11 @@ def language(accept: str | None, offers: Sequence[str]) -> str:
     return _best(ranges(accept or ""), offers, _covers_language) or offers[0]
 
 
+def coding(accept: str | None, offers: Sequence[str]) -> str:
+    """The best content coding of ``offers`` for an Accept-Encoding header; empty where none is asked for."""
+    return _best(ranges(accept or ""), offers, lambda value, offer: {"*": 1, offer: 2}.get(value, 0)) or ""
+
+
 def _range(element: str) -> Range | None:
     value, *parameters = (part.strip() for part in element.split(";"))
     weight = next((part[2:] for part in parameters if part.startswith("q=")), "1")

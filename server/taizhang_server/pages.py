@@ -14,17 +14,16 @@ from starlette.responses import Response
 from taizhang.errors import InputError
 from taizhang.questions import Question, bind, questions
 
-from . import negotiation, protocol
+from . import conditional, negotiation, protocol
 from .endpoint import endpoint
 from .formats import TABLES, named, offers
 from .problems import Problem
 from .protocol import Asked
-from .sparql import whole
 from .words import LANGUAGES, page_words, words
 
 HTML = "text/html"
 JSON = TABLES[0].media_types[0]
-_RESERVED = ("format", "reason")
+_RESERVED = ("format", "reason", "excel")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'",
     "X-Content-Type-Options": "nosniff",
@@ -48,9 +47,9 @@ def _bulletins() -> Question:
 @router.api_route("/", methods=["GET", "HEAD"])
 async def home(request: Request) -> Response:
     """What is loaded, the questions, and a box to ask one's own."""
-    release = endpoint(request).release()
-    asked = Asked(bind(_bulletins(), {"lang": _language(request)}), None, reason=True, format=None)
-    table = json.loads((await endpoint(request).run(request, asked, JSON, None)).body)
+    release = endpoint(request).serving(request).release
+    asked = Asked(bind(_bulletins(), {"lang": _language(request)}))
+    table = json.loads((await endpoint(request).answer(request, asked, JSON)).body)
     rows, names = table["results"]["bindings"], table["head"]["vars"]
     bulletins = [{name: row.get(name, {}).get("value", "") for name in names} for row in rows]
     places = list(dict.fromkeys(bulletin["place"] for bulletin in bulletins if bulletin["place"]))
@@ -68,10 +67,10 @@ async def stored_question(request: Request, name: str) -> Response:
     values = {key: value for key, value in pairs if key not in _RESERVED and value}
     if media_type == HTML and any(parameter.name == "lang" for parameter in question.parameters):
         values.setdefault("lang", _language(request))
-    asked = Asked(_bound(question, values), None, protocol.reason(pairs), None)
+    asked = Asked(_bound(question, values), reason=protocol.reason(pairs), excel=protocol.excel(pairs))
     if media_type != HTML:
-        return whole(await endpoint(request).run(request, asked, media_type, None))
-    answer = await endpoint(request).run(request, asked, JSON, None)
+        return await endpoint(request).respond_in(request, asked, media_type, None)
+    answer = await endpoint(request).answer(request, asked, JSON)
     links = {one.name: request.url.include_query_params(format=one.name).query for one in TABLES}
     return _page(
         request, "question.html", question=question, values=values, asked=asked, table=json.loads(answer.body), links=links
@@ -108,4 +107,4 @@ def _page(request: Request, template: str, **values: Any) -> Response:
         root=request.scope.get("root_path", ""),
         other=request.url.include_query_params(lang=other).query,
     )
-    return Response(shown, headers={**_HEADERS, "Content-Language": lang}, media_type=HTML)
+    return conditional.tagged(request, Response(shown, headers={**_HEADERS, "Content-Language": lang}, media_type=HTML))

@@ -7,10 +7,11 @@ import socket
 import sys
 from asyncio import StreamReader, StreamWriter
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from types import TracebackType
+from typing import Any, TypeVar
 
 from . import metrics, nursery
 from .places import Place, Places
@@ -18,7 +19,8 @@ from .problems import Problem
 from .settings import Settings
 from .tasks import LENGTH, Answer, Task, framed
 
-_KNOWN_HEAVY = 4096
+Result = TypeVar("Result")
+_KNOWN_HEAVY = 4096  # queries that are remembered to have taken long
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,33 +114,32 @@ class Pool:
         return await self._places.next(heavy=heavy)
 
     async def _run(self, place: Place[Worker], task: Task, name: bytes) -> Answer:
-        begun, whole = asyncio.get_running_loop().time(), False
+        begun = asyncio.get_running_loop().time()
         try:
-            if place.worker is None:
-                place.worker = await asyncio.shield(self._start())
-            answer = await place.worker.ask(task)
-            whole = True
-            return answer
+            worker = place.worker or await _whole(self._start(place))
+            answer = await worker.ask(task)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
-            raise await self._crash(place) from error
+            # A failed allocation aborts a worker, too deep a query breaks its stack.
+            raise Problem("memory" if await self._end(place) == -signal.SIGABRT else "crashed") from error
+        except BaseException:
+            await self._end(place)
+            raise
         finally:
             if asyncio.get_running_loop().time() - begun > self._settings.light_seconds:
                 self._remember(name)
-            if not whole:
-                await self._clear(place)
             self._places.give(place)
+        return answer
 
-    async def _crash(self, place: Place[Worker]) -> Problem:
-        """What a worker that ended by itself died of: a failed allocation aborts it, too deep a query breaks its stack."""
-        return Problem("memory" if await self._clear(place) == -signal.SIGABRT else "crashed")
-
-    async def _clear(self, place: Place[Worker]) -> int | None:
-        """End the worker of a place; how it ended."""
+    async def _end(self, place: Place[Worker]) -> int | None:
+        """End the worker of a place; how it ended, None where that cannot be known."""
         worker, place.worker = place.worker, None
         if worker is None:
             return None
         worker.writer.close()
-        ended = await asyncio.shield(self._command(nursery.END, worker.process))
+        try:
+            ended = await _whole(self._command(nursery.END, worker.process))
+        except ConnectionError:
+            return None
         metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
         return ended
 
@@ -148,12 +149,13 @@ class Pool:
         if len(self._heavy) > _KNOWN_HEAVY:
             self._heavy.popitem(last=False)
 
-    async def _start(self) -> Worker:
+    async def _start(self, place: Place[Worker]) -> Worker:
         ours, theirs = socket.socketpair()
         with theirs:
             process = await self._command(nursery.START, 0, theirs)
         reader, writer = await asyncio.open_unix_connection(sock=ours, limit=1 << 20)
-        return Worker(process, reader, writer)
+        place.worker = Worker(process, reader, writer)
+        return place.worker
 
     async def _command(self, command: int, process: int, end: socket.socket | None = None) -> int:
         async with self._turn:
@@ -166,3 +168,13 @@ class Pool:
         if len(data) < nursery.REPLY.size:
             raise ConnectionResetError("the parent of the workers has ended")
         return int(nursery.REPLY.unpack(data)[0])
+
+
+async def _whole(work: Coroutine[Any, Any, Result]) -> Result:
+    """The result of some work of milliseconds that must not be left half done: cancellation waits for it."""
+    running = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait({running})
+        raise

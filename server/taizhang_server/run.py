@@ -1,11 +1,15 @@
 """Serving on the loopback interface."""
 
 import ipaddress
+import signal
 import socket
 import sys
 from contextlib import suppress
 from functools import partial
+from math import ceil
 from pathlib import Path
+from typing import NoReturn
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -13,18 +17,30 @@ from taizhang.errors import InputError, Said
 from taizhang.release.current import current
 
 from .app import create_app
+from .observed import log
+from .settings import Settings
 
 
-def run(data: Path, host: str, port: int) -> None:
-    """Serve the current release of ``data``, and each later one, until interrupted. Port 0 takes any free one."""
+def run(data: Path, host: str, port: int, settings: Settings) -> None:
+    """Serve the current release of ``data``, and each later one, until interrupted or told to end (SIGTERM).
+
+    Then it takes no more requests, and ends when those that it has are answered. Port 0 takes any free one.
+    """
     release = current(data)
     listener = listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listener.getsockname()[1]}/"
     print(f"{address}  发布 release {release.id}  (Ctrl-C 停止 to stop)", file=sys.stderr, flush=True)
-    server = uvicorn.Server(uvicorn.Config(create_app(partial(current, data)), log_level="warning"))
-    with suppress(KeyboardInterrupt):  # which uvicorn raises again once it has shut down in order
-        server.run(sockets=[listener])
+    config = uvicorn.Config(
+        create_app(partial(current, data), settings, log), log_level="warning", access_log=False, server_header=False,
+        root_path=urlsplit(settings.url).path.rstrip("/"), timeout_graceful_shutdown=ceil(settings.drain_seconds))
+    signal.signal(signal.SIGTERM, _told_to_end)
+    with suppress(KeyboardInterrupt):  # uvicorn raises either signal again once it has shut down in order
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _told_to_end(_signal: int, _frame: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -4,11 +4,10 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .description import description
 from .endpoint import endpoint
-from .formats import content_type
 from .problems import Problem
-from .protocol import ACCEPT_POST, asked
-from .tasks import Answer
+from .protocol import ACCEPT_POST, asked, is_bare
 
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 router = APIRouter()
@@ -16,18 +15,15 @@ router = APIRouter()
 
 @router.api_route("/sparql", methods=METHODS)
 async def sparql(request: Request) -> Response:
-    """SPARQL 1.1 Protocol, query operation."""
+    """SPARQL 1.1 Protocol, query operation; without a query, the description of the service."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": ACCEPT_POST})
-    body = await _body(request, endpoint(request).limits.body)
-    question = asked(request.method, request.scope["query_string"], request.headers.get("content-type"), body)
-    return whole(await endpoint(request).answer(request, question))
-
-
-def whole(answer: Answer) -> Response:
-    """A finished answer as a response."""
-    headers = {"Content-Type": content_type(answer.media_type), "Vary": "Accept"}
-    return Response(answer.body, headers=headers)
+    granted, query_string = endpoint(request).settings, request.scope["query_string"]
+    if request.method != "POST" and is_bare(query_string):
+        return await description(request)
+    body = await _body(request, granted.body)
+    return await endpoint(request).respond(
+        request, asked(request.method, query_string, request.headers.get("content-type"), body, granted.query))
 
 
 async def _body(request: Request, limit: int) -> bytes:

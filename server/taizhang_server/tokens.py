@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "ADD", "MOVE", "COPY", "CREATE", "WITH"})
+_ANEW = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
 _NAME_BEFORE_GROUP = frozenset({"GRAPH", "FROM", "NAMED"})
 
 
@@ -55,6 +56,19 @@ def is_update(found: Sequence[Token]) -> bool:
 def calls_service(found: Sequence[Token]) -> bool:
     """Whether the engine could read a SERVICE clause anywhere in the query."""
     return any(_is_service(found, at) for at in range(len(found)))
+
+
+def is_volatile(found: Sequence[Token]) -> bool:
+    """Whether the query could be answered otherwise when it is asked again: by the clock, chance, or blank nodes that it makes."""
+    words = {token.text.upper() for token in found if token.kind == "word"}
+    return bool(words & _ANEW) or any(token.kind == "blank" or token.text in "[(" for token in _template(found))
+
+
+def _template(found: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of what a CONSTRUCT query makes; it has no braces within."""
+    at = next((at for at, token in enumerate(found) if token.kind == "word" and token.text.upper() == "CONSTRUCT"), len(found))
+    end = next((end for end in range(at, len(found)) if found[end].text == "}"), at)
+    return found[at:end] if found[at + 1 : at + 2] and found[at + 1].text == "{" else ()
 
 
 def undeclared(found: Sequence[Token]) -> Token | None:

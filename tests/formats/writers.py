@@ -116,11 +116,16 @@ def pdf(paragraphs: Iterable[str | list[str]], *, first: float = 0, after: float
     return stream.getvalue()
 
 
+def _kept(words: str) -> str:
+    """Words for a paragraph of reportlab, which would drop white space between Chinese characters."""
+    return html.escape(words).replace("\u3000", "\u00a0\u00a0").replace(" ", "\u00a0")
+
+
 def _flowable(block: list[str], style: ParagraphStyle) -> Paragraph | Table:
     if not _is_table(block):
-        return Paragraph(html.escape(block[0]), style)
+        return Paragraph(_kept(block[0]), style)
     cell = ParagraphStyle("cell", fontName=FONT, fontSize=10, leading=14, wordWrap="CJK")
-    rows = [[Paragraph(html.escape(words), cell) for words in row] for row in _cells(block)]
+    rows = [[Paragraph(_kept(words), cell) for words in row] for row in _cells(block)]
     widths = [sum(8 + len(row[column]) for row in _cells(block)) for column in range(len(rows[0]))]
     wide = A4[0] - 2 * 72
     return Table(rows, colWidths=[wide * width / sum(widths) for width in widths], style=[("GRID", (0, 0), (-1, -1), 0.5, black)])

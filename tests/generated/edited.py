@@ -1,7 +1,6 @@
 """Texts that are changed without changing what they say, and their readings compared, offsets apart."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from taizhang.extract.reading import read
@@ -43,14 +42,6 @@ def edited(text: str, edits: Iterable[Edit]) -> Edited:
         return Span(start, span.end + shift(edit for edit in made if edit.end <= span.end and edit.start < span.end))
 
     return Edited("".join([*pieces, text[at:]]), moved)
-
-
-def characters(path: Path) -> str:
-    """The text of a file, in either of the encodings that the samples have."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return path.read_bytes().decode("gb18030")
 
 
 def unmoved(span: Span) -> Span:

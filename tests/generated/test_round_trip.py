@@ -111,11 +111,12 @@ def test_a_folder_of_bulletins_and_truths_is_written(tmp_path: Path, monkeypatch
     monkeypatch.setattr("sys.argv", ["generate", "--count", "8", "--seed", "3", "--out", str(tmp_path / "out")])
     main()
     for number, sample in enumerate(generate_many(8, 3), 1):
-        content, _ = decode((tmp_path / "out" / f"{number}.txt").read_bytes(), f"{number}.txt")
+        text = decode((tmp_path / "out" / f"{number}.txt").read_bytes(), f"{number}.txt")
         truth = json.loads((tmp_path / "out" / f"{number}.json").read_text(encoding="utf-8"))
-        assert (content, truth["layout"]) == (sample.text, sample.layout)
+        assert (text.content, truth["layout"]) == (sample.text, sample.layout)
         assert [project["title"] for project in truth["projects"]] == [project.title for project in sample.truth.projects]
-        assert [figure["quantity"]["value"] for figure in truth["figures"]] == [str(one.quantity.value) for one in sample.truth.figures]
+        values = [str(figure.quantity.value) for figure in sample.truth.figures]
+        assert [figure["quantity"]["value"] for figure in truth["figures"]] == values
 
 
 def test_an_untrue_record_is_seen() -> None:

@@ -233,3 +233,54 @@ def test_a_rule_under_a_table_header_is_no_row() -> None:
         "|整治事项|牵头部门|阶段成效|\n|---|---|---|\n|盲道占用|市城管局|疏通盲道12公里|\n|井盖缺失|市水务局|补装井盖30个|\n"
     )
     assert titles(found) == ["盲道占用", "井盖缺失"]
+
+
+@pytest.mark.parametrize("bullet", ["●", "■", "◆ ", "★"])
+def test_bulleted_headings(bullet: str) -> None:
+    found = document(
+        f"{bullet}路灯常年不亮\n区城管局牵头、区供电公司配合,修复路灯30盏。\n{bullet}公厕早早锁门\n区住建局会同街道延长开放,惠及居民2万人。\n"
+    )
+    assert titles(found) == ["路灯常年不亮", "公厕早早锁门"]
+
+
+def test_headings_without_marks_by_their_fields() -> None:
+    record = "{}\n部分路段{},市民意见较大。修复{}30处。\n牵头单位 | {}\n协办单位 | 区财政局\n"
+    found = document(
+        "公示\n"
+        + record.format("点亮背街路灯", "路灯不亮", "路灯", "区城管局")
+        + record.format("破解“如厕难”", "公厕少", "公厕", "区住建局")
+    )
+    assert titles(found) == ["点亮背街路灯", "破解“如厕难”"]
+    assert bodies(found, Part.LEAD) == ["区城管局", "区住建局"]
+
+
+def test_a_table_with_a_cell_a_line() -> None:
+    header = ["序号", "整治事项", "责任单位", "整改举措", "阶段成效"]
+    rows = [["1", "校车超员", "旗教育局", "建立台账", "排查校车52辆"], ["2", "供暖不热", "旗住建局", "改造管网", "改造管网9公里"]]
+    found = document("台账\n" + "\n".join(cell for row in [header, *rows] for cell in row) + "\n旗纪委监委\n")
+    assert found.layout == "vertical"
+    assert titles(found) == ["校车超员", "供暖不热"]
+    assert bodies(found, Part.RESULTS) == ["排查校车52辆", "改造管网9公里"]
+
+
+def test_a_bureau_as_heading_of_marked_fields() -> None:
+    record = "{}\n(一)整治内容。针对{}问题,开展专项整治。\n(二)整治目标。办结率达到95%。\n(三)整治措施。1.摸底;2.整改。\n"
+    found = document(record.format("一、市教育局", "校车超载") + record.format("二、市卫健委", "挂号难"))
+    assert titles(found) == ["针对校车超载问题", "针对挂号难问题"]
+    assert leads(found) == ["市教育局", "市卫健委"]
+    assert bodies(found, Part.TARGET) == ["办结率达到95%。"] * 2
+
+
+def test_an_item_that_is_all_heading_says_what_is_to_be_done() -> None:
+    found = document(
+        "公开承诺\n1、新建学校7所,新增学位5400个。(责任单位:市教育局,配合单位:市住建局)\n2、改造管网50公里。(责任单位:市水务局)\n"
+    )
+    assert bodies(found, Part.NARRATIVE) == ["新建学校7所,新增学位5400个", "改造管网50公里"]
+    assert bodies(found, Part.PARTICIPANTS) == ["市住建局"]
+
+
+def test_the_slogan_of_a_campaign_is_no_matter() -> None:
+    found = document(
+        "在教育领域,州教育局紧盯校车超载问题,排查校车52辆。\n针对漠视侵害群众利益问题,全州查处634起。\n医疗方面,针对挂号难问题,州卫健委增设窗口8个。\n"
+    )
+    assert titles(found) == ["紧盯校车超载问题", "针对挂号难问题"]

@@ -11,7 +11,7 @@ from pyoxigraph import Quad, Store, parse
 from taizhang.release.current import Release, current
 from taizhang.release.stores import with_default
 from taizhang_server.app import create_app
-from taizhang_server.pool import Limits
+from taizhang_server.settings import Settings
 
 CITIES = Path(__file__).parents[1] / "queries" / "cities.trig"
 MANIFEST = {
@@ -64,5 +64,5 @@ def release(data: Path) -> Release:
 @pytest.fixture(scope="session")
 def client(release: Release) -> Iterator[TestClient]:
     """A client of the application; an answer may have 64 KiB, a body 4 KiB."""
-    with TestClient(create_app(lambda: release, Limits(workers=2, body=4096, answer=1 << 16))) as found:
+    with TestClient(create_app(lambda: release, Settings(workers=2, body=4096, answer=1 << 16))) as found:
         yield found

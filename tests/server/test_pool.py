@@ -1,36 +1,49 @@
 """Worker processes: kept while they are good for something, killed when they are not."""
 
 import asyncio
+import os
 import pickle
 import signal
-import subprocess
-import sys
-from collections.abc import Awaitable, Callable
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from taizhang.release.current import Release
-from taizhang_server.pool import Limits, Pool
+from taizhang_server import nursery, worker
+from taizhang_server.pool import Pool, Worker
 from taizhang_server.problems import Problem
+from taizhang_server.settings import Settings
 from taizhang_server.tasks import LENGTH, Answer, Task, framed
 
 JSON = "application/sparql-results+json"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
+SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+NO, YES = b'{"head":{},"boolean":false}', b'{"head":{},"boolean":true}'
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[asyncio.subprocess.Process]:
-    """The processes started since."""
-    processes: list[asyncio.subprocess.Process] = []
-    start = asyncio.create_subprocess_exec
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes of the workers started since."""
+    processes: list[int] = []
+    start = Pool._start
 
-    async def noted(*arguments: str, **options: object) -> asyncio.subprocess.Process:
-        process = await start(*arguments, **options)  # type: ignore[arg-type]
-        processes.append(process)
-        return process
+    async def noted(pool: Pool, place: object) -> Worker:
+        found = await start(pool, place)  # type: ignore[arg-type]
+        processes.append(found.process)
+        return found
 
-    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    monkeypatch.setattr(Pool, "_start", noted)
     return processes
+
+
+def lives(process: int) -> bool:
+    """Whether there is such a process, and not only its remains."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def task(release: Release, query: str, seconds: float = 30) -> Task:
@@ -38,70 +51,145 @@ def task(release: Release, query: str, seconds: float = 30) -> Task:
     return Task(str(release.full), query, None, JSON, None, 1 << 20, seconds)
 
 
-def run(limits: Limits, steps: Callable[[Pool], Awaitable[object]]) -> object:
+def run(release: Release, settings: Settings, steps: Callable[[Pool], Awaitable[object]]) -> object:
     """The result of some steps with a pool."""
     async def within() -> object:
-        async with Pool(limits) as pool:
+        async with Pool((str(release.full), str(release.stated)), settings) as pool:
             return await steps(pool)
 
     return asyncio.run(within())
 
 
-def test_a_worker_is_kept_and_ends_with_the_pool(release: Release, started: list[asyncio.subprocess.Process]) -> None:
+@pytest.mark.parametrize("memory_store", [0, 1 << 30], ids=["disk", "memory"])
+def test_a_worker_is_kept_and_ends_with_the_pool(release: Release, started: list[int], memory_store: int) -> None:
     async def steps(pool: Pool) -> tuple[Answer, Answer]:
+        assert pool.in_memory == bool(memory_store)
         return await pool.execute(task(release, "ASK {}")), await pool.execute(task(release, "ASK { ?s ?p 'nowhere' }"))
 
-    answers = run(Limits(), steps)
-    assert answers == (Answer(JSON, b'{"head":{},"boolean":true}'), Answer(JSON, b'{"head":{},"boolean":false}'))
-    assert [process.returncode for process in started] == [-signal.SIGKILL]
+    answers = run(release, Settings(memory_store=memory_store), steps)
+    assert answers == (Answer(JSON, YES), Answer(JSON, NO))
+    assert len(started) == 1 and not lives(started[0])
 
 
-def test_a_worker_that_is_late_is_killed(release: Release, started: list[asyncio.subprocess.Process]) -> None:
-    async def steps(pool: Pool) -> tuple[str, int]:
+def test_stores_larger_than_the_budget_are_read_from_disk(release: Release) -> None:
+    assert nursery.load([str(release.full)], 1000) == {}
+
+
+def test_memory_and_disk_answer_alike(release: Release) -> None:
+    query = "SELECT * { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
+
+    async def steps(pool: Pool) -> Answer:
+        return await pool.execute(task(release, query))
+
+    held, read = (run(release, Settings(memory_store=budget), steps) for budget in (1 << 30, 0))
+    assert held == read and isinstance(held, Answer) and len(held.body) > 1000
+
+
+def test_a_worker_that_is_late_is_killed(release: Release, started: list[int]) -> None:
+    async def steps(pool: Pool) -> str:
         with pytest.raises(Problem) as late:
             await pool.execute(task(release, ENDLESS))
-        return late.value.name, await asyncio.wait_for(started[0].wait(), 10)
+        assert not lives(started[0])
+        return late.value.name
 
-    assert run(Limits(seconds=1), steps) == ("deadline", -signal.SIGKILL)
+    assert run(release, Settings(seconds=1), steps) == "deadline"
 
 
-def test_a_worker_whose_client_is_gone_is_killed(release: Release, started: list[asyncio.subprocess.Process]) -> None:
-    async def steps(pool: Pool) -> int:
+def test_a_worker_whose_client_is_gone_is_killed(release: Release, started: list[int]) -> None:
+    async def steps(pool: Pool) -> None:
         asked = asyncio.create_task(pool.execute(task(release, ENDLESS)))
         while not started:
             await asyncio.sleep(0.01)
         asked.cancel()
-        return await asyncio.wait_for(started[0].wait(), 10)
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        assert not lives(started[0])
 
-    assert run(Limits(), steps) == -signal.SIGKILL
+    run(release, Settings(), steps)
 
 
-def test_waiting_for_a_worker_counts(release: Release, started: list[asyncio.subprocess.Process]) -> None:
+def test_waiting_for_a_worker_counts(release: Release, started: list[int]) -> None:
     async def steps(pool: Pool) -> list[object]:
         asked = [pool.execute(task(release, ENDLESS)) for _ in range(3)]
         return await asyncio.gather(*asked, return_exceptions=True)
 
-    found = run(Limits(seconds=1, workers=1), steps)
+    found = run(release, Settings(seconds=1, workers=1), steps)
     assert isinstance(found, list) and [error.name for error in found] == ["deadline"] * 3
     assert len(started) <= 3
 
 
-def test_there_are_no_more_workers_than_granted(release: Release, started: list[asyncio.subprocess.Process]) -> None:
+def test_there_are_no_more_workers_than_granted(release: Release, started: list[int]) -> None:
     async def steps(pool: Pool) -> list[Answer]:
         return await asyncio.gather(*(pool.execute(task(release, "ASK {}")) for _ in range(12)))
 
-    found = run(Limits(workers=2), steps)
+    found = run(release, Settings(workers=2), steps)
     assert isinstance(found, list) and len(found) == 12 and len(started) == 2
 
 
-def test_a_worker_left_alone_ends_itself(release: Release) -> None:
-    worker = [sys.executable, "-P", "-m", "taizhang_server.worker"]
-    with subprocess.Popen(worker, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin and process.stdout
-        process.stdin.write(framed(task(release, "ASK {}")))
-        process.stdin.flush()
-        size = LENGTH.unpack(process.stdout.read(LENGTH.size))[0]
-        assert pickle.loads(process.stdout.read(size)).problem is None
-        process.stdin.write(framed(task(release, ENDLESS, seconds=0.1)))
-        process.stdin.flush()
-        assert process.wait(30) == -signal.SIGALRM
+def test_a_full_queue_takes_no_more(release: Release) -> None:
+    async def steps(pool: Pool) -> list[object]:
+        asked = [pool.execute(task(release, ENDLESS)) for _ in range(6)]
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    found = run(release, Settings(seconds=1, workers=1, queue=2), steps)
+    assert isinstance(found, list) and sorted(error.name for error in found) == ["busy"] * 3 + ["deadline"] * 3
+
+
+def test_light_queries_go_on_while_heavy_ones_fill_the_pool(release: Release) -> None:
+    async def steps(pool: Pool) -> tuple[list[bytes], list[object]]:
+        heavy = [asyncio.create_task(pool.execute(task(release, f"{ENDLESS} LIMIT {n}"))) for n in range(1, 7)]
+        await asyncio.sleep(0)
+        light = [(await pool.execute(task(release, "ASK {}"))).body for _ in range(20)]
+        assert not any(one.done() for one in heavy)
+        return light, await asyncio.gather(*heavy, return_exceptions=True)
+
+    light, heavy = run(release, Settings(seconds=8, workers=3), steps)  # type: ignore[misc]
+    assert light == [YES] * 20
+    assert [error.name for error in heavy] == ["deadline"] * 6
+
+
+def test_a_worker_that_takes_too_much_memory_ends(release: Release) -> None:
+    async def steps(pool: Pool) -> tuple[str, Answer]:
+        with pytest.raises(Problem) as found:
+            await pool.execute(task(release, SORTED))
+        return found.value.name, await pool.execute(task(release, "ASK {}"))
+
+    assert run(release, Settings(worker_memory=64 << 20), steps) == ("memory", Answer(JSON, YES))
+
+
+def test_no_worker_outlives_a_nursery_that_is_told_to_end(release: Release, started: list[int]) -> None:
+    async def steps(pool: Pool) -> None:
+        asked = asyncio.create_task(pool.execute(task(release, ENDLESS)))
+        while not started:
+            await asyncio.sleep(0.01)
+        pool._control.close()
+        await asyncio.wait_for(pool._nursery.wait(), 10)
+        assert not pool.alive and not lives(started[0])
+        asked.cancel()
+
+    run(release, Settings(), steps)
+
+
+@pytest.fixture
+def lonely(release: Release) -> Iterator[tuple[int, socket.socket]]:
+    """A worker whose end nobody waits for, and the socket to it."""
+    ours, theirs = socket.socketpair()
+    process = os.fork()
+    if not process:
+        ours.close()
+        worker.serve(theirs.makefile("rwb"), {})
+        os._exit(0)
+    theirs.close()
+    with ours:
+        yield process, ours
+
+
+def test_a_worker_left_alone_ends_itself(release: Release, lonely: tuple[int, socket.socket]) -> None:
+    process, connection = lonely
+    stream = connection.makefile("rwb")
+    stream.write(framed(task(release, "ASK {}")))
+    stream.flush()
+    assert pickle.loads(stream.read(LENGTH.unpack(stream.read(LENGTH.size))[0])).problem is None
+    stream.write(framed(task(release, ENDLESS, seconds=0.1)))
+    stream.flush()
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == -signal.SIGALRM

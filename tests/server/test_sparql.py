@@ -13,7 +13,7 @@ from pyoxigraph import RdfFormat, parse
 
 from taizhang.release.current import Release
 from taizhang_server.app import create_app
-from taizhang_server.pool import Limits
+from taizhang_server.settings import Settings
 
 SOURCES = 'PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?source { ?text dcterms:source ?source } ORDER BY ?source'
 EXPECTED = ["qinghe.txt", "shiwan.txt", "yunze.txt"]
@@ -185,7 +185,7 @@ def test_a_large_result_is_refused_and_never_cut(client: TestClient) -> None:
 
 def test_a_query_that_ends_its_process_hurts_no_other(release: Release) -> None:
     deep = "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}"
-    with TestClient(create_app(lambda: release, Limits(workers=1))) as client:
+    with TestClient(create_app(lambda: release, Settings(workers=1))) as client:
         problem(client.post("/sparql", data={"query": deep}), 500)
         assert sources(ask(client, SOURCES)) == EXPECTED
 
@@ -193,7 +193,7 @@ def test_a_query_that_ends_its_process_hurts_no_other(release: Release) -> None:
 @pytest.fixture(scope="module")
 def hurried(release: Release) -> Iterator[TestClient]:
     """A server that grants one second and has one worker."""
-    with TestClient(create_app(lambda: release, Limits(seconds=1, workers=1))) as client:
+    with TestClient(create_app(lambda: release, Settings(seconds=1, workers=1))) as client:
         yield client
 
 

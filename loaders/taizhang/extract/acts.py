@@ -120,7 +120,7 @@ def _verb(folded: str, form: Form, named: Span, clause: Span) -> int | None:
     own = named.start - (folded[named.start - 1 : named.start] in _OPENING)
     if form.kind == "act":
         return verbs[-1].start() if verbs and named.start - verbs[-1].end() <= _NEAR else own
-    if verbs:
+    if verbs and not (form.kind == "publish" and pattern("supervision_cues", "gained").search(folded, verbs[-1].end(), named.start)):
         return verbs[-1].start()
     behind = _BEHIND.get(form.kind)
     if behind and pattern("supervision_cues", behind).match(folded, named.end, clause.end):

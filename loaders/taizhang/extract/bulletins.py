@@ -7,7 +7,7 @@ from functools import cache
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
-from ..lexicon import table
+from ..lexicon import alternatives, table
 from ..records import Body, Bulletin, BulletinKind, Span
 from .bodies import body_mentions, identify, supervising, usual_name
 from .jurisdiction import Jurisdiction
@@ -23,6 +23,9 @@ _AS_OF = re.compile(r"截至((?:19|20)\d{2})年")
 _DOCUMENT_NUMBER = re.compile(r".{0,20}[〔\[(]\d{4}[〕\])]\d+号")
 _SALUTE = re.compile(r".*[:：]\Z")
 _RECIPIENT = ("报", "报送", "抄送")
+_TOLD_DONE = re.compile(alternatives("bulletin_cues", "done"))
+_TOLD_PROMISED = re.compile(alternatives("bulletin_cues", "promised"))
+_PLAIN = 3  # words of one tense that show what a bulletin is for
 _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
 _SQUADS = re.compile(
     r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
@@ -60,7 +63,11 @@ def kind(document: Document, heading: Span | None) -> BulletinKind:
         return BulletinKind.RESULT
     if parts[Part.TIME_LIMIT] or parts[Part.TARGET] or "承诺" in words:
         return BulletinKind.COMMITMENT
-    return BulletinKind.OTHER
+    folded = document.text.folded
+    done, promised = len(_TOLD_DONE.findall(folded)), len(_TOLD_PROMISED.findall(folded))
+    if max(done, promised) < _PLAIN:
+        return BulletinKind.OTHER
+    return BulletinKind.RESULT if done >= promised else BulletinKind.COMMITMENT
 
 
 def published(document: Document) -> date | None:

@@ -33,6 +33,7 @@ def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
 def _section(document: Document, blanked: str, section: Section, planned: bool) -> Iterator[Measure]:
     folded = document.text.folded
     title = document.matters[section.matter].title if section.matter is not None else Span(0, 0)
+    title = Span(0, 0) if section.body == title else title  # an item that is all heading
     for sentence in sentences(folded, section.body):
         if not bold_lead(folded, sentence, section.body):
             for span in _measured(blanked, sentence, title, planned):

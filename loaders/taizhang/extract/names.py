@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..lexicon import alternatives, table
+from ..records import WITHHELD
 
 _HAN = re.compile(r"[一-龥]+")
+_WITHHELD = re.compile(f"{WITHHELD}{{2,}}")
 _MINORITY = re.compile(r"[一-龥]{1,6}(?:[·•・][一-龥]{1,8})+")
 # Characters that end the name of a place, body or section, hardly ever a person's.
 _OFFICES = re.compile(r"[局处室办站所队组厂店区县市镇乡司们]")
@@ -50,7 +52,7 @@ def _surname(words: str) -> str:
 
 def is_name(words: str) -> bool:
     """Whether a run of characters reads as one person's full name: a surname and one or two characters, or a name parted by ·."""
-    if _MINORITY.fullmatch(words):
+    if _MINORITY.fullmatch(words) or _WITHHELD.fullmatch(words):
         return True
     surname = _surname(words)
     given = len(words) - len(surname)
@@ -64,6 +66,8 @@ def leading_name(words: str) -> str:
 
     The longer reading wins where what follows it is known to follow names: 李明在 is 李明, 李小明说 is 李小明.
     """
+    if withheld := _WITHHELD.match(words):
+        return withheld[0]
     minority = _MINORITY.match(words)
     if minority:
         ends = range(_last_dot(minority[0]) + 2, minority.end() + 1)

@@ -22,6 +22,7 @@ _STATUSES = tuple(
     )
 )
 _TAIL_STATUS = re.compile(r"[(【]([^()【】\n]{2,20})[)】][。\s]*\Z")
+_ACTING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS})  # where a body may stand as the subject
 _OFFICE = re.compile(r"(?:局|委|成员单位)\Z")
 
 
@@ -72,7 +73,7 @@ def _bodies(
     ]
     has_fields = any(section.part in (Part.LEAD, Part.PARTICIPANTS) for section in sections) or matter.lead is not None
     for section in running:
-        acting, joining = actors(folded, section.body, here, places, subjects=not has_fields and section.part is Part.NARRATIVE)
+        acting, joining = actors(folded, section.body, here, places, subjects=not has_fields and section.part in _ACTING)
         leads += [] if has_fields else acting
         others += joining
     others += _offices(document, sections, here)

@@ -2,7 +2,7 @@
 
 from ..records import Span
 from .document import Part
-from .headings import body_line, clean_title
+from .headings import aimed, body_line, clean_title
 from .labels import Label
 from .outline import Entry, Outline
 from .page import Page
@@ -32,7 +32,7 @@ def outline(page: Page) -> Outline:
     ]
     entries: list[Entry] = []
     for label in titles:
-        title = clean_title(page, field_value(page, label))
+        title = aimed(page, clean_title(page, field_value(page, label)))
         if title.end > title.start:
             floor = entries[-1].title.end if entries else 0
             start = _record_start(page, label, floor)

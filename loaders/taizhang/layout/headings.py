@@ -19,6 +19,16 @@ _STATUS = re.compile(rf"[ \t]*[【\[(]{_WORDS}{{0,4}}{alternatives('layout_cues'
 _TAIL = re.compile(r"[。;,:\s]+\Z")
 
 
+_AIMS, _PROBLEM, _AFTER, _ACTING = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after", "acting"))
+_NAMED = r"[^,。;:\n]{2,60}?" + alternatives("layout_cues", "body-line")
+_IN_FIELD = alternatives("layout_cues", "in-field")
+# How a paragraph opens that tells a matter: the field, the bodies and the problem that they take up.
+OPENER = re.compile(
+    rf"{_IN_FIELD}?(?P<bodies>{_NAMED}{_ACTING})?(?P<matter>{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM})(?={_AFTER})"
+)
+SLOGAN = re.compile(alternatives("layout_cues", "slogan"))
+
+
 class Heading(NamedTuple):
     """A heading's title, and the bodies named behind it (…——市教育局), if any."""
 
@@ -32,6 +42,12 @@ def clean_title(page: Page, span: Span) -> Span:
         found = behind.search(page.folded, span.start, span.end)
         span = Span(span.start, found.start()) if found else span
     return span
+
+
+def aimed(page: Page, span: Span) -> Span:
+    """The problem that a title aims at (针对…问题), where it opens with one; else the title itself."""
+    opener = OPENER.match(page.folded, *span)
+    return Span(*opener.span("matter")) if opener else span
 
 
 def body_line(page: Page, line: Span) -> Span | None:

@@ -1,6 +1,8 @@
 """Items: every matter is a marked heading (1. 一、 (一) 问题一:) with its fields or its text below."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from ..lexicon import alternatives
 from ..records import Span
@@ -15,18 +17,29 @@ _PROBLEM = re.compile(alternatives("layout_cues", "problem-heading"))
 _FIELD = re.compile(alternatives("layout_cues", "field"))
 _FIELDS = frozenset({Part.LEAD, Part.ISSUE, Part.TARGET, Part.MEASURES, Part.RESULTS, Part.TIME_LIMIT, Part.DUTIES})
 _LONGEST = 80
+_SHORTEST, _SHORT = 4, 40  # characters of a heading without a mark
 
 
 def outline(page: Page) -> Outline:
     """The matters that the best style of item marks tells."""
     leads = [line for line in page.lines if body_line(page, line)]
     best = Outline("items", (), 0.0, "no marked headings with fields or problems")
-    for style in dict.fromkeys(mark.style for mark in page.marks):
-        heads = [mark for mark in page.marks if mark.style == style and _is_heading(page, mark)]
+    marks = [*page.marks, *_plain(page)]
+    for style in dict.fromkeys(mark.style for mark in marks):
+        heads = [mark for mark in marks if mark.style == style and _is_heading(page, mark)]
         found = _entries(page, heads, leads)
         if found.score > best.score:
             best = found
     return best
+
+
+def _plain(page: Page) -> Iterator[Mark]:
+    """Headings without a mark: short lines below the first that end without punctuation, each above a longer one."""
+    for line, below in pairwise(page.lines[1:]):
+        words = page.words(line)
+        short = _SHORTEST <= len(words) <= _SHORT and below.end - below.start > len(words) and words[-1] not in "。;:,!?)】"
+        if short and not page.mark_at(line) and not page.labels_in(*line) and not body_line(page, line):
+            yield Mark(line.start, line.start, "plain")
 
 
 def _is_heading(page: Page, mark: Mark) -> bool:
@@ -47,9 +60,16 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
         has_fields = bodies is not None or any(label.part in _FIELDS for label in page.labels_in(mark.text, end))
         is_matter = bool(_MATTER.match(words)) and len(words) <= _LONGEST
         fielded, matters = fielded + has_fields, matters + is_matter
-        problems += bool(_PROBLEM.fullmatch(words))
-        entries.append((Entry(title, mark.start, None, bodies or _above(page, leads, mark)), has_fields or is_matter))
+        is_problem = bool(_PROBLEM.fullmatch(words)) or _is_bulleted(page, mark)
+        problems += is_problem
+        entries.append((Entry(title, mark.start, None, bodies or _above(page, leads, mark)), has_fields or is_matter or is_problem))
     return _proposal(entries, fielded, matters, problems)
+
+
+def _is_bulleted(page: Page, mark: Mark) -> bool:
+    """A bullet's own short line with text below, which needs no word for a problem."""
+    line = page.line_at(mark.text)
+    return mark.style == "bullet" and line is not None and line.end - line.start <= _SHORT and page.words(line)[-1] not in "。;"
 
 
 def _above(page: Page, leads: list[Span], mark: Mark) -> Span | None:

@@ -35,7 +35,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, parts()), key=len, reverse=True))
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
     after = r"(?:[ \t]*[:|\t][ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
-    first = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{after})[ \t]*")
+    ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence
+    head = rf"(?:\A|(?<=\n))[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
+    first = re.compile(rf"{head}(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{ends})[ \t]*")
     inner = re.compile(rf"(?<=[;,。( \t|\])】]){bare}[ \t]*:[ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*")
     return first, inner
 

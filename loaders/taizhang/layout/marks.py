@@ -13,6 +13,7 @@ _STYLES = {
     # 3.5万 is a number, 3.5月底前 an item that begins with a date.
     "digit-point": rf"\d{{1,3}}[.、](?:(?!\d)|(?={_DATE}))",
     "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\))[、.]?",
+    "bullet": r"[●◆▲★■◎▶►◇○☆※▪◼✦]",
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",
     "ordinal": rf"第[{_HAN}]{{1,3}}[,、]",

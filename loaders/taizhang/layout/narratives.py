@@ -3,14 +3,11 @@
 import re
 from dataclasses import replace
 
-from ..lexicon import alternatives
 from ..records import Span
+from .headings import OPENER, SLOGAN
 from .outline import Entry, Outline
 from .page import Page
 
-_AIMS, _PROBLEM, _AFTER, _ACTING = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after", "acting"))
-_BODIES = r"[^,。;:\n]{2,60}?" + alternatives("layout_cues", "body-line")
-_OPENER = re.compile(rf"(?P<bodies>{_BODIES}{_ACTING})?(?P<matter>{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM})(?={_AFTER})")
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 
@@ -21,9 +18,9 @@ def outline(page: Page) -> Outline:
     for line in page.lines:
         mark = page.mark_at(line)
         start = mark.text if mark else line.start
-        opener = _OPENER.match(page.folded, start, line.end)
-        if opener:
-            running = opener["bodies"] is not None
+        opener = OPENER.match(page.folded, start, line.end)
+        if opener and not SLOGAN.search(opener["matter"]):
+            running = opener.start("matter") > start
             entries.append(Entry(Span(*opener.span("matter")), line.start, heading=heading, running=running))
         elif _SECTION.fullmatch(page.folded, line.start, line.end):
             heading = line

@@ -12,6 +12,7 @@ from .sentences import trimmed
 
 # A field of these holds one line; what follows without a field name is the matter's narrative again.
 _ONE_LINE = frozenset({Part.TITLE, Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION, Part.STATUS, Part.CONTACT})
+_TELLING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.ISSUE, Part.NEXT})
 _STATUS = re.compile(r"\s*[【\[(](?P<status>[^【】\[\]()\n]{2,16})[】\])]")
 
 
@@ -30,6 +31,8 @@ def matter_sections(page: Page, entry: Entry, extent: Span, number: int) -> list
         if (not label.inline and page.mark_at(Span(label.span.start, label.value)) is not None) or part is not label.part:
             heading = label.part if part is label.part else heading
         found += _field(page, label, part, end, number)
+    if not any(section.part in _TELLING for section in found):  # an item that is all heading says what is to be done
+        found[0] = Section(Part.NARRATIVE, entry.title, None, number)
     return [section for section in found if section.body.end > section.body.start]
 
 
@@ -39,7 +42,8 @@ def _lead_in(page: Page, span: Span, inside: list[Label], number: int) -> list[S
     after = status.end() if status else span.start
     found = [Section(Part.STATUS, Span(*status.span("status")), None, number)] if status else []
     below = "\n" in page.folded[after : trimmed(page.folded, after, span.end).start]
-    part = Part.ISSUE if below and _states_problem(inside) else Part.NARRATIVE
+    bracketed = page.folded.startswith("(", trimmed(page.folded, after, span.end).start)  # (市教育局牵头,市财政局配合)
+    part = Part.ISSUE if below and not bracketed and _states_problem(inside) else Part.NARRATIVE
     return [*found, *_bodies(page, Span(after, span.end), part, None, number)]
 
 
@@ -99,6 +103,9 @@ def _stripped(page: Page, start: int, end: int) -> Span:
     body = trimmed(page.folded, start, max(start, end))
     while body.end > body.start and page.folded[body.start] in "。;,:)】]":
         body = trimmed(page.folded, body.start + 1, body.end)
+    words = page.words(body)
+    if words.endswith(")") and words.count(")") > words.count("("):
+        body = trimmed(page.folded, body.start, body.end - 1)
     while body.end > body.start and page.folded[body.end - 1] in "([【":
         body = trimmed(page.folded, body.start, body.end - 1)
     return body

@@ -29,6 +29,11 @@ def cells(page: Page, line: Span) -> list[Span]:
     return [trimmed(page.folded, left, right) for left, right in zip(starts, ends, strict=True)]
 
 
+def is_empty(page: Page, cell: Span) -> bool:
+    """Whether a cell says nothing: empty, or a dash."""
+    return cell.end <= cell.start or page.words(cell) in _EMPTY
+
+
 def header_parts(page: Page, line: Span) -> list[Part | None] | None:
     """The part of each column, where a line is the header of a table of matters: a title, or a problem, and two fields more."""
     row = cells(page, line)
@@ -64,7 +69,7 @@ def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None]) ->
     filled = [
         (cell, part)
         for cell, part in zip(row, columns, strict=True)
-        if part and cell.end > cell.start and page.words(cell) not in _EMPTY
+        if part and not is_empty(page, cell)
     ]
     named = [cell for wanted in (Part.TITLE, Part.ISSUE) for cell, part in filled if part is wanted]
     title = named[0] if named else row[0]

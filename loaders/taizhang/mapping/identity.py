@@ -47,8 +47,8 @@ def numbered(names: Iterable[str]) -> Iterator[str]:
 def body(one: Body, told_apart: Container[Office], home: str | None = None) -> str:
     """IRI of a body: its place and function where these tell which body is meant, else its place and name.
 
-    ``home`` is the place of the bulletin, within which a body is known by its name where its own place is not told: the 高新区管委会
-    of two cities are two.
+    ``home`` is the place of the bulletin, within which a body whose own place is not told is known by its name: the 高新区管委会 of
+    two cities are two.
     """
     if (one.place, one.function) not in told_apart and _is_sole(one):
         return iris.thing("body", f"{one.place}-{one.function}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import iris
-from ..records import Responsibility
+from ..records import WITHHELD, Responsibility
 from . import terms
 from .draft import Draft
 from .identity import hashed
@@ -13,11 +13,15 @@ from .terms import tz
 
 
 def people(draft: Draft, records: Sequence[Responsibility], projects: Sequence[NamedNode]) -> None:
-    """State who answers for what. One name in one role is one person within a bulletin; across bulletins nothing is assumed."""
+    """State who answers for what. One name in one role is one person within a bulletin; across bulletins nothing is assumed.
+
+    Where the name is withheld, every mention is a person of its own.
+    """
     graph = draft.people
     for record in records:
         node = draft.node("responsibility", record.span)
-        person = NamedNode(iris.thing("person", f"{draft.text.key}-{hashed(f'{record.name}|{record.role}')}"))
+        who = record.span.start if set(record.name) == {WITHHELD} else hashed(f"{record.name}|{record.role}")
+        person = NamedNode(iris.thing("person", f"{draft.text.key}-{who}"))
         draft.quads += (
             Quad(person, terms.TYPE, tz("Person"), graph),
             Quad(person, terms.LABEL, terms.zh(record.name), graph),

@@ -104,12 +104,14 @@ class _Setting:
         if self._titles(line, after):
             return True
         gap = after.bottom - line.bottom if line.page == after.page else self.leading
-        if not self._full(line, after) or gap > _GAP * self.leading or abs(line.size - after.size) > 0.1 * self.size:
+        if gap > _GAP * self.leading or abs(line.size - after.size) > 0.1 * self.size:
             return False
         ended = _ENDS.search(fold(line.words)) is not None
+        told = self.indents or (self.gaps and line.page == after.page and not _ITEM.match(fold(after.words)))
+        if not self._full(line, after, loosely=told and not ended):
+            return False
         if self._indented(after):
             return not ended and self._hangs(run, after)
-        told = self.indents or (self.gaps and line.page == after.page and not _ITEM.match(fold(after.words)))
         return told or not ended
 
     def _hangs(self, run: Sequence[Line], after: Line) -> bool:
@@ -131,12 +133,16 @@ class _Setting:
     def _centred(self, line: Line) -> bool:
         return abs(line.left + line.right - line.width) < 2 * line.size
 
-    def _full(self, line: Line, after: Line) -> bool:
-        """Whether the first word of the line after would not have found room."""
+    def _full(self, line: Line, after: Line, *, loosely: bool) -> bool:
+        """Whether the first word of the line after would not have found room.
+
+        Not every program breaks lines as late as it can: ``loosely`` leaves a quarter of the column.
+        """
         first = _TOKEN.match(fold(after.words))
         needed = sum(0.5 if one.isascii() else 1.0 for one in first[0]) if first else 1.0
         room = (self._right(line) - line.right) / line.size
-        return room < max(needed, 1.0) + 0.6
+        column = (self._right(line) - self.left[line.page]) / line.size
+        return room < max(needed + 0.6, 1.6, 0.25 * column if loosely else 0)
 
     def _right(self, line: Line) -> float:
         """The right margin: that of the page, or of all pages where this one may hold short lines only."""

@@ -26,6 +26,7 @@ from .paragraphs import Line, bodies, paragraphs
 _PAGES = 1000
 _UNKNOWN = "\ufffd"
 _GARBLED = 0.05  # of the characters, whose glyphs tell none
+_WIDE_GAP = 2.2  # characters: what stands so far apart is set in columns
 _RAISED = 0.75  # of the line's size
 _OCR = Said("请先做文字识别(OCR),再给出带文字层的文件", "recognise its characters (OCR) first, then give a file with a text layer")
 _SCANNED = Said("PDF 只有图像,没有文字层(扫描件)", "the PDF holds pictures and no text layer (a scan)")
@@ -114,12 +115,13 @@ def _inside(char: dict[str, Any], box: tuple[float, float, float, float]) -> boo
 def _lines(chars: list[dict[str, Any]], page: Page) -> list[Line]:
     """Characters as lines: those that reach over each other's middle are of one line, from left to right."""
     groups: list[list[dict[str, Any]]] = []
-    for char in sorted((char for char in chars if char["text"].strip()), key=_middle):
+    for char in sorted(chars, key=_middle):
         if groups and any(_level(char, other) or _level(other, char) for other in groups[-1][-3:]):
             groups[-1].append(char)
         else:
             groups.append([char])
-    return [_line(sorted(group, key=lambda char: char["x0"]), page) for group in groups]
+    inked = (group for group in groups if any(char["text"].strip() for char in group))
+    return [_line(sorted(group, key=lambda char: char["x0"]), page) for group in inked]
 
 
 def _middle(char: dict[str, Any]) -> float:
@@ -131,16 +133,26 @@ def _level(char: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _line(chars: list[dict[str, Any]], page: Page) -> Line:
-    """A line with its words: a gap of a character or two is a space, a wider one a tab."""
-    size = max(char["size"] for char in chars)
-    words, end = "", chars[0]["x0"]
+    """A line with its words and the white space between them."""
+    inked = [char for char in chars if char["text"].strip()]
+    size = max(char["size"] for char in inked)
+    words, space, end = "", "", inked[0]["x0"]
     for char in chars:
+        if not char["text"].strip():
+            space += char["text"]
+            continue
         gap = (char["x0"] - end) / size
-        words += ("\t" if gap > 2 else " " if gap > 0.6 or (gap > 0.2 and words[-1:].isascii() and char["text"].isascii()) else "")
-        words += _character(char, size)
-        end = max(end, char["x1"])
-    tops, bottoms = min(char["top"] for char in chars), max(char["bottom"] for char in chars)
-    return Line(words, chars[0]["x0"], end, tops, bottoms, size, page.page_number, bottoms / page.height, page.width)
+        words += (_apart(gap, words[-1:] + char["text"], space) if words else "") + _character(char, size)
+        space, end = "", max(end, char["x1"])
+    top, bottom = min(char["top"] for char in inked), max(char["bottom"] for char in inked)
+    return Line(words, inked[0]["x0"], end, top, bottom, size, page.page_number, bottom / page.height, page.width)
+
+
+def _apart(gap: float, around: str, space: str) -> str:
+    """What stands between two characters with a gap, in characters: the white space of the file, or what the gap shows."""
+    if gap > _WIDE_GAP and "\u3000" not in space:
+        return "\t"
+    return space or (" " if gap > 0.6 or (gap > 0.2 and around.isascii()) else "")
 
 
 def _character(char: dict[str, Any], size: float) -> str:

@@ -25,7 +25,8 @@ class Text:
 
     ``content`` is what the format module made of the bytes: of plain text everything but the byte order mark, of other formats
     a paragraph or table row a line, cells parted by tabs. All offsets are offsets into it. ``source`` is the path relative to the
-    folder given, or the URL; ``encoding`` is empty where the format leaves no choice; ``sha256`` is that of the bytes.
+    folder given, or the URL; ``encoding`` is empty where the format leaves no choice; ``sha256`` is that of the bytes. ``named`` is
+    the key of a text from which names were removed: that of the text as it was published.
     """
 
     content: str
@@ -33,10 +34,13 @@ class Text:
     encoding: str
     sha256: str
     origin: Origin = NOWHERE
+    named: str | None = None
 
     @cached_property
     def key(self) -> str:
         """The first 16 hex digits of the SHA-256 of the characters, newlines unified, as UTF-8."""
+        if self.named:
+            return self.named
         unified = self.content.replace("\r\n", "\n").replace("\r", "\n")
         return hashlib.sha256(unified.encode()).hexdigest()[:16]
 
