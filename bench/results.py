@@ -18,6 +18,7 @@ _MARKS: tuple[Callable[[int], str], ...] = (
 )
 _FIELDS = ("{}：", "{}：", "{}：", "【{}】", "{}\t", "{}｜", "{}　　")
 _WRITERS: Mapping[str, Write] = {
+    "title": lambda scene: scene.draft.title(f"{scene.matter['problem']}专项治理"),
     "lead": leads,
     "participants": others,
     "issue": problem,
@@ -84,15 +85,12 @@ def items(scene: Scene) -> None:
 
 def form(scene: Scene) -> None:
     """Records of named fields, each on its own line, which fields and in what typography the bulletin decides."""
-    style, numbered = scene.rng.choice(_FIELDS), scene.rng.random() < 0.5
-    parts = _form_parts(scene)
+    style, numbered, parts = scene.rng.choice(_FIELDS), scene.rng.random() < 0.5, _form_parts(scene)
     for number in each_matter(scene):
         lacking = scene.spoils("lead-unit")
         if numbered:
             scene.draft.line()
             scene.draft.write(str(number + 1))
-        scene.draft.line()
-        field(scene, "title", style, lambda scene: scene.draft.title(f"{scene.matter['problem']}专项治理"))
         for part in parts:
             if part != "lead" or not lacking:
                 scene.draft.line()
@@ -102,10 +100,11 @@ def form(scene: Scene) -> None:
 
 
 def _form_parts(scene: Scene) -> list[str]:
-    """The fields of a form in their order; some are not in every form."""
+    """The fields of a form in their order; some are not in every form, and the lead may stand before the title."""
+    heads = scene.rng.choice([["title", "lead"], ["title", "lead"], ["title", "lead"], ["lead", "title"]])
     accounts = scene.rng.choice([["target"], ["target", "measures"], ["measures"]])
-    always = {"lead", "results", *accounts}
-    order = ["lead", "participants", "issue", *accounts, "results", "status"]
+    always = {*heads, *accounts, "results"}
+    order = [*heads, "participants", "issue", *accounts, "results", "status"]
     return [part for part in order if part in always or scene.rng.random() < 0.5]
 
 

@@ -53,8 +53,9 @@ def lead(scene: Scene) -> None:
 
 def leads(scene: Scene) -> None:
     """Write the bodies that lead."""
+    joint = scene.rng.choice(["、", "、", "、", "和", "，"])
     for number, name in enumerate(scene.leads):
-        scene.draft.write("、" if number else "")
+        scene.draft.write(joint if number else "")
         scene.draft.lead(*scene.body(name))
 
 

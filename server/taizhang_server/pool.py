@@ -57,7 +57,7 @@ class Pool:
         with theirs:  # in a session of its own: the terminal's interrupt is for the server to handle
             limits = map(str, (self._settings.memory_store, self._settings.worker_memory))
             self._nursery = await asyncio.create_subprocess_exec(
-                sys.executable, "-P", "-m", nursery.__name__, *limits, *self._stores, stdin=theirs, start_new_session=True)
+                sys.executable, "-P", "-m", nursery.__name__, *limits, *self._stores, stdin=theirs.fileno(), start_new_session=True)
         self._control = ours
         try:
             self.in_memory = bool(await self._reply())
@@ -116,7 +116,7 @@ class Pool:
     async def _run(self, place: Place[Worker], task: Task, name: bytes) -> Answer:
         begun = asyncio.get_running_loop().time()
         try:
-            worker = place.worker or await _whole(self._start(place))
+            worker = place.worker if place.worker else await _whole(self._start(place))
             answer = await worker.ask(task)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             # A failed allocation aborts a worker, too deep a query breaks its stack.

@@ -29,19 +29,14 @@ class Asked:
     excel: bool = False
 
 
-def asked(method: str, query_string: bytes, content_type: str | None, body: bytes, longest: int = 1 << 16) -> Asked:
-    """What a request asks.
-
-    :class:`Problem` where it does not ask exactly one query of at most ``longest`` bytes, asks for an update, or cannot be read.
-    """
+def asked(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Asked:
+    """What a request asks. :class:`Problem` where it does not ask exactly one query, asks for an update, or cannot be read."""
     pairs = fields(query_string) + (_posted(content_type, body) if method == "POST" else [])
     if values(pairs, "update"):
         raise Problem("update")
     queries = values(pairs, "query")
     if len(queries) != 1:
         raise Problem("one-query", {"count": len(queries)})
-    if len(queries[0].encode()) > longest:
-        raise Problem("long-request" if method == "POST" else "long-query", {"size": longest})
     return Asked(queries[0], _dataset(pairs), reason(pairs), last(pairs, "format"), excel(pairs))
 
 

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from taizhang.errors import InputError, Said
 
@@ -30,6 +31,8 @@ class Settings:
     """What a worker may take beyond what it starts with."""
     query: int = 64 << 10
     """The longest query, in bytes of UTF-8."""
+    address: int = 32 << 10
+    """The longest query string of an address; the HTTP library itself takes addresses of up to 64 KiB."""
     body: int = 1 << 20
     """The largest request."""
     answer: int = 64 << 20
@@ -52,9 +55,14 @@ def settings(file: Path | None, environment: Mapping[str, str] = os.environ) -> 
     Raises :class:`InputError` for a file that cannot be read, an unknown name in it, or a value of another kind.
     """
     known = {field.name: field.type for field in fields(Settings)}
-    given = {name: _read(f"{PREFIX}{name.upper()}", text, kind) for name, kind in known.items()
-             if (text := environment.get(f"{PREFIX}{name.upper()}"))}
-    return replace(Settings(), **(_of_file(file, known) if file else {}) | given)
+    given: dict[str, Any] = _of_file(file, known) if file else {}
+    for name, kind in known.items():
+        variable = f"{PREFIX}{name.upper()}"
+        if environment.get(variable):
+            given[name] = _read(variable, environment[variable], kind)
+    if given.get("workers") == 0:
+        raise _wrong("workers", 0, float)
+    return replace(Settings(), **given)
 
 
 def as_toml(granted: Settings) -> str:
@@ -63,7 +71,7 @@ def as_toml(granted: Settings) -> str:
     return "".join(f"{name} = {_quoted(value) if isinstance(value, str) else value}\n" for name, value in values.items())
 
 
-def _of_file(file: Path, known: Mapping[str, object]) -> dict[str, object]:
+def _of_file(file: Path, known: Mapping[str, object]) -> dict[str, Any]:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -83,7 +91,9 @@ def _read(where: str, text: str, kind: object) -> object:
 
 
 def _checked(where: str, value: object, kind: object) -> object:
-    if kind is str and isinstance(value, str):
+    if kind is str:
+        if not isinstance(value, str):
+            raise _wrong(where, value, kind)
         return value
     if isinstance(value, bool) or not isinstance(value, int if kind is int else int | float):
         raise _wrong(where, value, kind)

@@ -19,11 +19,15 @@ async def sparql(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": ", ".join(METHODS), "Accept-Post": ACCEPT_POST})
     granted, query_string = endpoint(request).settings, request.scope["query_string"]
+    if len(query_string) > granted.address:
+        raise Problem("long-address", {"size": granted.address})
     if request.method != "POST" and is_bare(query_string):
         return await description(request)
     body = await _body(request, granted.body)
-    return await endpoint(request).respond(
-        request, asked(request.method, query_string, request.headers.get("content-type"), body, granted.query))
+    question = asked(request.method, query_string, request.headers.get("content-type"), body)
+    if len(question.query.encode()) > granted.query:
+        raise Problem("long-request", {"size": granted.query})
+    return await endpoint(request).respond(request, question)
 
 
 async def _body(request: Request, limit: int) -> bytes:

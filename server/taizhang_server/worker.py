@@ -8,9 +8,9 @@ import gzip
 import pickle
 import signal
 from collections.abc import Callable, Sequence
-from io import BytesIO
+from io import BufferedIOBase, BytesIO
 from math import ceil
-from typing import Any, BinaryIO
+from typing import Any
 
 import brotli
 import pyoxigraph
@@ -29,6 +29,7 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 _WORTH_PACKING = 1400  # bytes: less than that goes in one packet as it is
 _BOM = b"\xef\xbb\xbf"
 Stores = dict[str, Store]
+Stream = BufferedIOBase
 
 
 class TooLarge(Exception):
@@ -129,7 +130,7 @@ def _packed(answer: Answer, encoding: str) -> Answer:
     return Answer(answer.media_type, ENCODINGS[encoding](answer.body), encoding)
 
 
-def serve(stream: BinaryIO, stores: Stores) -> None:
+def serve(stream: Stream, stores: Stores) -> None:
     """Answer the tasks of a stream until it ends."""
     while task := _next(stream):
         signal.alarm(ceil(task.seconds) + 1)
@@ -139,7 +140,7 @@ def serve(stream: BinaryIO, stores: Stores) -> None:
         stream.flush()
 
 
-def _next(source: BinaryIO) -> Task | None:
+def _next(source: Stream) -> Task | None:
     head = source.read(LENGTH.size)
     if len(head) < LENGTH.size:
         return None

@@ -57,7 +57,8 @@ ANOTHER = (
 )
 NOT_EMPTY = (
     ANOTHER
-    + f":again a tz:Outcome ; {FIGURE.replace(':project', ':other')} . :step a tz:Measure ; tz:ofProject :other ; tz:statedIn :words ."
+    + f":again a tz:Outcome ; {FIGURE.replace(':project', ':other')} . "
+    + ":step a tz:Measure ; tz:ofProject :other ; tz:statedIn :words ."
 )
 # code → the graph, words of the facts that go, words that come in their place, what fails
 FAILING = {

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from bench.oracle import ours, reported
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from tests.golden.sources import sources
 
 from taizhang.extract.reading import read
 from taizhang.findings.context import context
@@ -15,18 +16,16 @@ from taizhang.iris import XSD
 from taizhang.mapping.graph import quads
 from taizhang.reasoning.closure import Reference, infer
 from taizhang.source.decode import decode
-from taizhang.source.text import Text
 
 from .graphs import COMPLETE, FAILING, PREFIXES
 
-SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.txt"))
+BULLETINS = sources()
 DAMAGED, TESTS = 200, 20
 
 
 def bulletin(reference: Reference, path: Path) -> list[Triple]:
     """What is validated of a bulletin."""
-    content, encoding = decode(path.read_bytes(), path.name)
-    text = Text(content, path.name, encoding, "")
+    text = decode(path.read_bytes(), path.name)
     reading = read(text)
     stated = quads(text, reading)
     return [*(quad.triple for quad in stated), *infer(reference, stated).inferred, *context(text, reading, stated).characters()]
@@ -69,20 +68,32 @@ DAMAGES: tuple[Callable[[Random, list[Triple]], None], ...] = (dropped, bent, le
 
 
 def damaged(reference: Reference, number: int) -> list[Triple]:
-    """A graph of :data:`FAILING` or :data:`COMPLETE` with one to six things wrong, the same again for the same number."""
+    """A graph of :data:`COMPLETE` with one to six things wrong, the same again for the same number."""
     rng = Random(number)
-    kind = rng.choice(("result", "commitment", "press", "ontology"))
-    triples = closed(reference, kind, COMPLETE[kind])
-    for _ in range(rng.randint(1, 6)):
+    kind = rng.choice(list(COMPLETE))
+    return spoilt(rng, closed(reference, kind, COMPLETE[kind]), rng.randint(1, 6))
+
+
+def spoilt(rng: Random, triples: list[Triple], times: int) -> list[Triple]:
+    """The statements with some things wrong."""
+    for _ in range(times):
         rng.choice(DAMAGES)(rng, triples)
     return list(dict.fromkeys(triples))
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_samples(reference: Reference, path: Path) -> None:
+@pytest.mark.parametrize("path", BULLETINS, ids=lambda path: path.stem)
+def test_bulletins(reference: Reference, path: Path) -> None:
     triples = bulletin(reference, path)
     assert ours(triples) == reported(triples)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(10))
+def test_a_bulletin_damaged_all_over(reference: Reference, number: int) -> None:
+    smallest = min(BULLETINS, key=lambda path: path.stat().st_size)
+    triples = spoilt(Random(number), bulletin(reference, smallest), 60)
+    assert ours(triples) == reported(triples) != []
 
 
 @pytest.mark.long

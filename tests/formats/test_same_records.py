@@ -63,7 +63,11 @@ def test_every_format_yields_the_same_records(path: Path, format: str) -> None:
 @pytest.mark.parametrize("format", WRITERS)
 def test_every_format_yields_the_same_table(format: str) -> None:
     found = records(written(format, TABLE))
-    assert [project["title"] for project in found["projects"]] == ["农贸市场短斤少两问题", "公交站点设置不合理问题", "小区充电难问题"]
+    assert [project["title"] for project in found["projects"]] == [
+        "农贸市场短斤少两问题",
+        "公交站点设置不合理问题",
+        "小区充电难问题",
+    ]
     assert found == records(written("txt", TABLE))
     assert "\n".join(line.strip() for line in written(format, TABLE).content.splitlines()) == TABLE.strip()
 

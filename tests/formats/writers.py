@@ -50,7 +50,9 @@ def as_gb18030(text: str) -> bytes:
 
 def as_html(text: str) -> bytes:
     """A page of a government's site, in GB18030 without saying so, its paragraphs in tags and non-breaking spaces."""
-    body = "\n".join(_html_table(block) if _is_table(block) else f"<p>&nbsp;&nbsp;<span>{_split(block[0])}</span></p>" for block in blocks(text))
+    body = "\n".join(
+        _html_table(block) if _is_table(block) else f"<p>&nbsp;&nbsp;<span>{_split(block[0])}</span></p>" for block in blocks(text)
+    )
     page = f"""<!DOCTYPE html>
 <html><head><title>通知公告</title><script>var a = "问题。";</script></head><body>
 <div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>
@@ -116,21 +118,21 @@ def pdf(paragraphs: Iterable[str | list[str]], *, first: float = 0, after: float
     return stream.getvalue()
 
 
-def _kept(words: str) -> str:
-    """Words for a paragraph of reportlab, which would drop white space between Chinese characters."""
-    return html.escape(words).replace("\u3000", "\u00a0\u00a0").replace(" ", "\u00a0")
-
-
 def _flowable(block: list[str], style: ParagraphStyle) -> Paragraph | Table:
     if not _is_table(block):
-        return Paragraph(_kept(block[0]), style)
+        return Paragraph(html.escape(block[0]), style)
     cell = ParagraphStyle("cell", fontName=FONT, fontSize=10, leading=14, wordWrap="CJK")
-    rows = [[Paragraph(_kept(words), cell) for words in row] for row in _cells(block)]
+    rows = [[Paragraph(html.escape(words), cell) for words in row] for row in _cells(block)]
     widths = [sum(8 + len(row[column]) for row in _cells(block)) for column in range(len(rows[0]))]
     wide = A4[0] - 2 * 72
     return Table(rows, colWidths=[wide * width / sum(widths) for width in widths], style=[("GRID", (0, 0), (-1, -1), 0.5, black)])
 
 
 WRITERS: dict[str, Callable[[str], bytes]] = {
-    "txt": as_txt, "gb18030.txt": as_gb18030, "html": as_html, "docx": as_docx, "pdf": as_pdf, "web.pdf": as_web_pdf,
+    "txt": as_txt,
+    "gb18030.txt": as_gb18030,
+    "html": as_html,
+    "docx": as_docx,
+    "pdf": as_pdf,
+    "web.pdf": as_web_pdf,
 }

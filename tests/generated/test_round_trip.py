@@ -17,15 +17,15 @@ QUICK = range(1, 61)
 LONG = range(1001, 1126)
 # F1 in percent over the quick bulletins of all layouts; what was reached is not lost again.
 FLOORS = {
-    "topics": 95,
+    "topics": 98,
     "issues": 97,
     "kinds": 96,
-    "indicators": 97,
-    "changes": 97,
+    "indicators": 98,
+    "changes": 98,
     "baselines": 95,
     "links": 99,
-    "measures": 92,
-    "+planned": 91,
+    "measures": 95,
+    "+planned": 95,
 }
 
 

@@ -66,6 +66,25 @@ def _reading(found: Reading, content: str) -> dict[str, Any]:
         "instruments": [[at(i.span), i.status, i.project] for i in found.instruments],
         "milestones": [[at(m.span), str(m.due_from), str(m.due_by), m.kind, m.project] for m in found.milestones],
         "responsibilities": [[at(r.span), r.role, r.project] for r in found.responsibilities],
+        "measures tied": [[list(m.figures), list(m.instruments), m.stage, m.form] for m in found.measures],
+        "mechanisms": [[at(m.span), m.code, list(m.stages), m.project] for m in found.mechanisms],
+        "events": [
+            [
+                at(e.span),
+                e.stage,
+                e.form,
+                bodies(e.bodies),
+                bodies(e.addressees),
+                list(e.parties),
+                [str(e.begun), str(e.ended), str(e.due_by)],
+                list(e.figures),
+                list(e.prompted),
+                list(e.informed_by),
+                e.project,
+            ]
+            for e in found.events
+        ],
+        "duties": [[at(d.span), d.every, d.period, d.reports_to.name if d.reports_to else None, d.project] for d in found.duties],
         "doubts": sorted([d.code, at(d.span)] for d in found.doubts),
     }
 

@@ -117,15 +117,40 @@ def test_a_new_release_is_taken_and_no_request_dropped_or_mixed(server: Server, 
         answers = [threads.submit(count) for _ in range(20)]
         releaser(server.data, "second", without_yunze)
         answers += [threads.submit(count) for _ in range(20)]
+        while httpx.get(f"{server.address}/health").json()["release"] != "second":
+            answers.append(threads.submit(count))
     assert {answer.result() for answer in answers} <= {"3", "2"}
     assert (before, count()) == ("3", "2")
-    assert httpx.get(f"{server.address}/health").json()["release"] == "second"
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "::"])
 def test_it_listens_on_the_loopback_only(host: str) -> None:
     with pytest.raises(InputError, match=re.escape(host)):
         listen(host, 0)
+
+
+def test_told_to_end_it_answers_what_it_has_and_takes_no_more(tmp_path: Path, releaser: Callable[..., None]) -> None:
+    releaser(tmp_path, "first")
+    pairs = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c < ?f && ?f < ?i) }"  # a second or so
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(tmp_path)], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        address = process.stderr.readline().partition("  ")[0]
+        with ThreadPoolExecutor(1) as threads:
+            asked = threads.submit(httpx.get, f"{address}sparql", params={"query": pairs}, timeout=60)
+            while not working(process.pid):
+                assert not asked.done()
+            process.terminate()
+            assert asked.result().status_code == 200
+        assert process.wait(30) == 0
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(address)
+
+
+def working(server: int) -> bool:
+    """Whether a worker of a server has a query: the nursery's child that spends processor time."""
+    (nursery,) = Path(f"/proc/{server}/task/{server}/children").read_text().split() or (0,)
+    children = Path(f"/proc/{nursery}/task/{nursery}/children").read_text().split() if nursery else []
+    return any(int(Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11]) > 5 for child in children)
 
 
 def test_a_port_that_is_taken_is_named() -> None:

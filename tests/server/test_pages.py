@@ -117,7 +117,7 @@ def test_without_a_release_it_says_so() -> None:
         raise InputError("data", Said("尚未载入", "nothing is loaded"), "taizhang load")
 
     with TestClient(create_app(nothing)) as client:  # type: ignore[arg-type]
-        for address in ("/", "/health", "/sparql?query=ASK%7B%7D"):
+        for address in ("/", "/health", "/ready", "/graphs?default", "/sparql", "/sparql?query=ASK%7B%7D"):
             response = client.get(address, headers={"Accept-Language": "en"})
             assert response.status_code == 503 and "taizhang load" in response.json()["detail"]
 

@@ -171,7 +171,7 @@ def test_no_worker_outlives_a_nursery_that_is_told_to_end(release: Release, star
 
 
 @pytest.fixture
-def lonely(release: Release) -> Iterator[tuple[int, socket.socket]]:
+def lonely() -> Iterator[tuple[int, socket.socket]]:
     """A worker whose end nobody waits for, and the socket to it."""
     ours, theirs = socket.socketpair()
     process = os.fork()

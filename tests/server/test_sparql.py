@@ -184,7 +184,7 @@ def test_a_large_result_is_refused_and_never_cut(client: TestClient) -> None:
 
 
 def test_a_query_that_ends_its_process_hurts_no_other(release: Release) -> None:
-    deep = "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}"
+    deep = "SELECT * {" + "{" * 30_000 + "}" * 30_000 + "}"
     with TestClient(create_app(lambda: release, Settings(workers=1))) as client:
         problem(client.post("/sparql", data={"query": deep}), 500)
         assert sources(ask(client, SOURCES)) == EXPECTED
@@ -206,6 +206,6 @@ def test_the_deadline_ends_a_query_and_frees_its_worker(hurried: TestClient, que
 
 
 def test_the_answer_is_whole_json(client: TestClient) -> None:
-    response = ask(client, "SELECT * { ?s ?p ?o } LIMIT 50")
+    response = client.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } LIMIT 50"}, headers={"Accept-Encoding": "identity"})
     assert len(json.loads(response.content)["results"]["bindings"]) == 50
     assert int(response.headers["content-length"]) == len(response.content)

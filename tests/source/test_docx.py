@@ -47,7 +47,9 @@ def test_paragraphs_and_tables_stand_in_their_order() -> None:
         paragraph.add_run("12").bold = True
         paragraph.add_run("家")
         table = document.add_table(2, 2)
-        for cell, words in zip((cell for row in table.rows for cell in row.cells), ["问题", "单位", "占道\n经营", "市城管局"], strict=True):
+        for cell, words in zip(
+            (cell for row in table.rows for cell in row.cells), ["问题", "单位", "占道\n经营", "市城管局"], strict=True
+        ):
             cell.text = words
         document.add_paragraph("完。")
 
@@ -67,8 +69,9 @@ def test_merged_cells_belong_to_every_row_they_reach() -> None:
 
 
 def test_insertions_count_and_deletions_do_not() -> None:
-    words = f"{run('整改')}<w:del w:id='1' w:author='a'><w:r><w:delText>10</w:delText></w:r></w:del><w:ins w:id='2' w:author='a'>{run('12')}</w:ins>"
-    assert body(f"<w:p {W}>{words}{run('处')}{run('内部', '<w:vanish/>')}</w:p>") == ["整改12处"]
+    deleted = "<w:del w:id='1' w:author='a'><w:r><w:delText>10</w:delText></w:r></w:del>"
+    inserted = f"<w:ins w:id='2' w:author='a'>{run('12')}</w:ins>"
+    assert body(f"<w:p {W}>{run('整改')}{deleted}{inserted}{run('处')}{run('内部', '<w:vanish/>')}</w:p>") == ["整改12处"]
 
 
 def test_content_controls_fields_and_text_boxes_are_read() -> None:
@@ -80,7 +83,8 @@ def test_content_controls_fields_and_text_boxes_are_read() -> None:
 
 def test_line_breaks_tabs_and_raised_digits() -> None:
     square = run("300m") + run("2", "<w:vertAlign w:val='superscript'/>")
-    assert body(f"<w:p {W}>{run('甲')}<w:r><w:br/></w:r>{run('乙')}<w:r><w:tab/></w:r>{square}</w:p>") == ["甲", "乙\t300m²"]
+    broken = f"{run('甲')}<w:r><w:br/></w:r>{run('乙')}<w:r><w:tab/></w:r>"
+    assert body(f"<w:p {W}>{broken}{square}</w:p>") == ["甲", "乙\t300m²"]
 
 
 def numbered_document(format: str, text: str) -> Any:
@@ -100,14 +104,17 @@ def add(document: Any, words: str, level: int | None = 0) -> None:
         paragraph._p.get_or_add_pPr().append(parse_xml(place))
 
 
-@pytest.mark.parametrize(("format", "text", "first", "second"), [
-    ("chineseCounting", "%1、", "一、占道经营", "二、违规停车"),
-    ("chineseCounting", "(%1)", "(一)占道经营", "(二)违规停车"),
-    ("decimal", "%1.", "1.占道经营", "2.违规停车"),
-    ("decimal", "%1", "1 占道经营", "2 违规停车"),
-    ("decimalEnclosedCircle", "%1", "① 占道经营", "② 违规停车"),
-    ("bullet", "•", "占道经营", "违规停车"),
-])
+@pytest.mark.parametrize(
+    ("format", "text", "first", "second"),
+    [
+        ("chineseCounting", "%1、", "一、占道经营", "二、违规停车"),
+        ("chineseCounting", "(%1)", "(一)占道经营", "(二)违规停车"),
+        ("decimal", "%1.", "1.占道经营", "2.违规停车"),
+        ("decimal", "%1", "1 占道经营", "2 违规停车"),
+        ("decimalEnclosedCircle", "%1", "① 占道经营", "② 违规停车"),
+        ("bullet", "•", "占道经营", "违规停车"),
+    ],
+)
 def test_numbers_of_lists_are_written_out(format: str, text: str, first: str, second: str) -> None:
     document = numbered_document(format, text)
     add(document, "占道经营")
@@ -130,7 +137,9 @@ def test_inner_levels_begin_anew() -> None:
     assert rendition(saved(document), "a.docx")[0].splitlines() == ["1.甲", "1.1 乙", "1.2 丙", "2.丁", "2.1 戊"]
 
 
-@pytest.mark.parametrize(("number", "written"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (105, "一零五")])
+@pytest.mark.parametrize(
+    ("number", "written"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (105, "一零五")]
+)
 def test_chinese_numerals(number: int, written: str) -> None:
     assert chinese(number) == written
 

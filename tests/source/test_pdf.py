@@ -10,13 +10,16 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from tests.formats.writers import FONT, pdf
 
 from taizhang.errors import InputError
 from taizhang.source.pdf import rendition
-from tests.formats.writers import FONT, pdf
 
 WIDTH, HEIGHT = A4
-LONG = "各级各部门对照问题清单逐项整改，建立台账，明确责任单位、整改措施和完成时限，做到整改一个销号一个，群众反映的停车难、上学远等问题得到改善。"
+LONG = (
+    "各级各部门对照问题清单逐项整改，建立台账，明确责任单位、整改措施和完成时限，做到整改一个销号一个，"
+    "群众反映的停车难、上学远等问题得到改善。"
+)
 
 
 def drawn(draw: Callable[[Canvas], None], **options: object) -> bytes:
@@ -65,14 +68,26 @@ def test_a_title_of_two_lines_is_one() -> None:
 
 def test_a_ruled_table_is_rows_of_cells() -> None:
     style = ParagraphStyle("cell", fontName=FONT, fontSize=10, leading=14, wordWrap="CJK")
-    rows = [["序号", "问题", "牵头单位"], ["1", Paragraph("老旧小区飞线充电屡禁不止存在安全隐患", style), "市住建局"], ["2", "占道经营", ""]]
-    table = Table(rows, colWidths=[40, 120, 100], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT),
-                                                        ("SPAN", (2, 1), (2, 2))])
+    rows = [
+        ["序号", "问题", "牵头单位"],
+        ["1", Paragraph("老旧小区飞线充电屡禁不止存在安全隐患", style), "市住建局"],
+        ["2", "占道经营", ""],
+    ]
+    table = Table(
+        rows,
+        colWidths=[40, 120, 100],
+        style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT), ("SPAN", (2, 1), (2, 2))],
+    )
     stream = io.BytesIO()
     body = ParagraphStyle("body", fontName=FONT, fontSize=12, leading=20, wordWrap="CJK")
     SimpleDocTemplate(stream, pagesize=A4).build([Paragraph("前言。", body), table, Paragraph("结语。", body)])
     assert lines(stream.getvalue()) == [
-        "前言。", "序号\t问题\t牵头单位", "1\t老旧小区飞线充电屡禁不止存在安全隐患\t市住建局", "2\t占道经营\t市住建局", "结语。"]
+        "前言。",
+        "序号\t问题\t牵头单位",
+        "1\t老旧小区飞线充电屡禁不止存在安全隐患\t市住建局",
+        "2\t占道经营\t市住建局",
+        "结语。",
+    ]
 
 
 def test_gaps_raised_digits_watermarks_and_overprinting() -> None:
@@ -91,6 +106,13 @@ def test_gaps_raised_digits_watermarks_and_overprinting() -> None:
     assert found[0] == "责任单位：市水务局\t电话"
     assert found[1].startswith("整改问题191") and "3" not in found[1]
     assert not any("资料" in line for line in found)
+
+
+def test_white_space_of_the_file_is_kept() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "　　牵头单位：市水务局  电话：0575-1234　　市纪委　2024年1月16日")
+
+    assert lines(drawn(draw)) == ["牵头单位：市水务局  电话：0575-1234　　市纪委　2024年1月16日"]
 
 
 def test_radicals_are_read_as_the_characters_that_they_look_like() -> None:
@@ -113,12 +135,15 @@ def _picture() -> object:
     return Image.new("L", (50, 70), 200)
 
 
-@pytest.mark.parametrize(("data", "says"), [
-    (drawn(lambda canvas: canvas.drawInlineImage(_picture(), 0, 0, WIDTH, HEIGHT)), "no text layer"),
-    (drawn(lambda canvas: None), "holds no text"),
-    (drawn(lambda canvas: canvas.drawString(72, 700, "整治"))[:300], "not a whole PDF"),
-    (drawn(lambda canvas: canvas.drawString(72, 700, "整治"), encrypt=StandardEncryption("secret")), "password"),
-])
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (drawn(lambda canvas: canvas.drawInlineImage(_picture(), 0, 0, WIDTH, HEIGHT)), "no text layer"),
+        (drawn(Canvas.saveState), "holds no text"),
+        (drawn(lambda canvas: canvas.drawString(72, 700, "整治"))[:300], "not a whole PDF"),
+        (drawn(lambda canvas: canvas.drawString(72, 700, "整治"), encrypt=StandardEncryption("secret")), "password"),
+    ],
+)
 def test_what_holds_no_text_is_refused_with_the_cure(data: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says) as caught:
         rendition(data, "a.pdf")

@@ -21,6 +21,9 @@ COMMANDS = {
     "extract": Said("显示从一篇通报中读出的内容", "show what was read from a bulletin"),
     "query": Said("回答一个问题(内置问题或 SPARQL 文件)", "answer a question (a stored one or a SPARQL file)"),
     "export": Said("导出当前发布", "export the current release"),
+    "releases": Said("列出全部发布", "list the releases"),
+    "rollback": Said("回到某个发布", "go back to a release"),
+    "prune": Said("删除旧发布", "drop old releases"),
     "serve": Said("在本机提供 SPARQL 端点和网页", "serve the SPARQL endpoint and pages on this machine"),
 }
 _ABOUT = Said("台账:把政府整治通报变成知识图谱", "Taizhang: bulletins of Chinese city governments as a knowledge graph")

@@ -120,10 +120,11 @@ def _verb(folded: str, form: Form, named: Span, clause: Span) -> int | None:
     own = named.start - (folded[named.start - 1 : named.start] in _OPENING)
     if form.kind == "act":
         return verbs[-1].start() if verbs and named.start - verbs[-1].end() <= _NEAR else own
-    if verbs and not (form.kind == "publish" and pattern("supervision_cues", "gained").search(folded, verbs[-1].end(), named.start)):
+    gained = form.kind == "publish" and verbs and pattern("supervision_cues", "gained").search(folded, verbs[-1].end(), named.start)
+    if verbs and not gained:
         return verbs[-1].start()
     behind = _BEHIND.get(form.kind)
-    if behind and pattern("supervision_cues", behind).match(folded, named.end, clause.end):
+    if behind and pattern("supervision_cues", behind).match(folded, named.end):
         return own
     after = min(named.end + _FAR, clause.end)
     return own if cue in _EITHER_WAY and pattern("supervision_cues", cue).search(folded, named.end, after) else None

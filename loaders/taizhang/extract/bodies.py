@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..gazetteer import PlaceMention
-from ..lexicon import alternatives, table
+from ..lexicon import alternatives, either, table
 from ..records import Body, Span
 from .jurisdiction import Jurisdiction
 
@@ -62,8 +62,8 @@ def usual_name(name: str) -> str:
 
 @cache
 def _running() -> re.Pattern[str]:
-    words = "|".join(sorted({re.escape(row["word"]) for row in table("functions")}, key=len, reverse=True))
-    whole = "|".join(sorted({re.escape(row["word"]) for row in table("whole_bodies")}, key=len, reverse=True))
+    words = either({re.escape(row["word"]) for row in table("functions")})
+    whole = either({re.escape(row["word"]) for row in table("whole_bodies")})
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
     named = rf"(?:{words})(?:[和与]?(?:{words}))*{_HEAD}{branch}"
     return re.compile(rf"{_RESIDENT}|{_OFFICE}|(?:{whole}){branch}|{named}|{_ZONE}")

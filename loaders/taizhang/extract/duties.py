@@ -7,7 +7,7 @@ from functools import cache
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
-from ..lexicon import alternatives, pattern, table
+from ..lexicon import alternatives, either, pattern, table
 from ..records import Body, ReportingDuty, Span
 from .bodies import body_mentions, identify
 from .calendar import number
@@ -33,7 +33,7 @@ def _periods() -> dict[str, tuple[str | None, int | None]]:
 @cache
 def _duty() -> re.Pattern[str]:
     """一周一报告, 每两周…调度, 按月…通报, 周调度, 月报制度."""
-    period = "|".join(sorted(_periods(), key=len, reverse=True))
+    period = either(_periods())
     reports, meets = alternatives("duty_cues", "reports"), alternatives("duty_cues", "meets")
     compound, before = alternatives("duty_cues", "compound"), alternatives("duty_cues", "not-before")
     what = r"[^,。;、:\n]"
@@ -68,7 +68,7 @@ def _rhythms(context: Context) -> Iterator[ReportingDuty]:
         count = match["n1"] or match["n2"]
         if every and count:
             every *= number(count.replace("两", "二"))
-        end = _CLAUSE_END.search(context.folded, match.end()) if between else None
+        end = _CLAUSE_END.search(context.folded, match.end()) if match["p2"] or match["p3"] else None
         yield _duty_at(context, Span(match.start(), end.start() if end else match.end()), every, period)
 
 

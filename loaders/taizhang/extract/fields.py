@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..layout.document import Document
-from ..lexicon import table
+from ..lexicon import either, table
 from ..records import Span
 from .names import Split, is_name, split_names
 from .posts import post_pattern, role_of
@@ -44,7 +44,7 @@ def _labels() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_labels(), key=len, reverse=True)))
+    return re.compile(either(_labels()))
 
 
 def fields(document: Document) -> Iterator[Named]:

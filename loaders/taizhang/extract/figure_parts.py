@@ -32,8 +32,7 @@ class Passage(NamedTuple):
 @cache
 def part_cue(sort: str) -> re.Pattern[str]:
     """The words of ``part_cues`` of a sort: ``among``, ``rest`` or ``equals``."""
-    words = sorted((row["word"] for row in lexicon.table("part_cues") if row["sort"] == sort), key=len, reverse=True)
-    return re.compile("|".join(words))
+    return re.compile(lexicon.either(row["word"] for row in lexicon.table("part_cues") if row["sort"] == sort))
 
 
 @cache

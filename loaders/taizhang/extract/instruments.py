@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ..layout.document import Document, Part
-from ..lexicon import alternatives, pattern, table
+from ..lexicon import alternatives, either, pattern, table
 from ..records import Instrument, InstrumentStatus, Span
 from .context import Context
 from .due import BEFORE
@@ -62,7 +62,7 @@ def _kinds() -> re.Pattern[str]:
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     """The verbs that may govern a title from before, the longest first, and the sense of each."""
     senses = {row["cue"]: row["sense"] for row in table("instrument_cues") if row["sense"] in ("issued", "draft", "cited")}
-    return re.compile("|".join(sorted(senses, key=len, reverse=True))), senses
+    return re.compile(either(senses)), senses
 
 
 @cache

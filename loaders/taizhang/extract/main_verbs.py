@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from ..lexicon import alternatives, table
 from .numbers import CHINESE
 
@@ -10,6 +12,7 @@ _GAP = 3  # characters that may stand between a clause's head and its verb: more
 _CLASSIFIERS = "[个家项件处户人所条起次座套辆台位份名宗例亩只块盏艘间栋幢册场支口眼]"
 # A number, or one in Chinese numerals with a classifier; 一 alone is mostly an article.
 COUNT = re.compile(rf"\d|(?:{CHINESE}{{2,}}|(?!一){CHINESE})(?={_CLASSIFIERS})")
+_BESIDE = frozenset({"adverb", "lead"})  # what may stand before the main verb
 
 
 def _cue(group: str) -> str:
@@ -28,9 +31,10 @@ _WORK_DONE = re.compile(_cue("work-done") + r"\Z")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+def _verbs() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The matcher of the verbs, the longest at each place, and the kind of each."""
     kinds = {row["verb"]: row["kind"] for row in table("measure_verbs")}
-    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))), kinds
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 
 
 def promised(words: str, by_default: bool) -> bool:
@@ -48,22 +52,24 @@ def told(words: str, planned: bool) -> str | None:
         return "lead"
     if _STATE.search(words):
         return "effect"
-    pattern, kinds = _verbs()
-    verbs = list(pattern.finditer(words))
+    matcher, kinds = _verbs()
+    verbs = [(kinds[number], start, end) for number, start, end in matcher.find_matches_as_indexes(words)]
     main, at, led = None, 0, bool(_PREPOSITION.match(words))
-    for match in verbs:
-        if kinds[match[0]] not in ("adverb", "lead"):
-            main = match
+    for verb in verbs:
+        kind, _, end = verb
+        if kind not in _BESIDE:
+            main = verb
             break
-        led = led or kinds[match[0]] == "lead" or bool(_PREPOSITION.match(words, match.end()))
-        at = match.end()
+        led = led or kind == "lead" or bool(_PREPOSITION.match(words, end))
+        at = end
     if main is None:
         return "lead" if led else None
     if led:
-        main = [match for match in verbs if kinds[match[0]] not in ("adverb", "lead")][-1]
-    elif main.start() - at > _GAP:
+        main = [verb for verb in verbs if verb[0] not in _BESIDE][-1]
+    elif main[1] - at > _GAP:
         return "effect"
-    return _weighed(main[0], kinds[main[0]], words[main.end() :], planned)
+    kind, start, end = main
+    return _weighed(words[start:end], kind, words[end:], planned)
 
 
 def _weighed(verb: str, kind: str, rest: str, planned: bool) -> str:

@@ -16,6 +16,7 @@ _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNTS_ON = re.compile(rf"(?!其中|其余)[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
+_DUE = re.compile(r"(?:[一二三四]是)?[^,。;\d]{0,4}\d[^,。;]{0,12}前")
 _SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
 
 
@@ -36,26 +37,35 @@ def _section(document: Document, blanked: str, section: Section, planned: bool) 
     title = Span(0, 0) if section.body == title else title  # an item that is all heading
     for sentence in sentences(folded, section.body):
         if not bold_lead(folded, sentence, section.body):
-            for span in _measured(blanked, sentence, title, planned):
-                yield Measure(span, promised(blanked[span.start : span.end], planned), section.matter)
+            for span, still in _measured(blanked, sentence, title, planned):
+                yield Measure(span, promised(blanked[span.start : span.end], still), section.matter)
 
 
-def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[Span]:
-    """The clauses of a sentence that tell an action; one that only counts on (…552条,典型案例24个) belongs to the clause before."""
-    found: list[Span] = []
+def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[tuple[Span, bool]]:
+    """The clauses of a sentence that tell an action, each with whether it is planned unless its own words say otherwise.
+
+    A clause that is only a time limit (12月底前,) governs what follows; one that only counts on (…552条,典型案例24个) belongs to
+    the clause before.
+    """
+    found: list[tuple[Span, bool]] = []
     open_list = False
     for clause in clauses(blanked, sentence):
+        planned = planned or _DUE.fullmatch(blanked, clause.start, clause.end) is not None
         start = _after_subject(blanked, clause)
         if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
             start = min(title.end, clause.end)
         sort = told(blanked[start : clause.end], promised(blanked[clause.start : clause.end], planned))
         if sort == "action":
-            found.append(Span(start, clause.end))
-        elif sort is None and open_list and blanked[found[-1].end] == "," and _COUNTS_ON.match(blanked, clause.start, clause.end):
-            found[-1] = Span(found[-1].start, clause.end)
+            found.append((Span(start, clause.end), planned))
+        elif sort is None and open_list and _counts_on(blanked, found[-1][0], clause):
+            found[-1] = (Span(found[-1][0].start, clause.end), planned)
             continue
         open_list = sort == "action" and bool(COUNT.search(blanked, start, clause.end))
     return found
+
+
+def _counts_on(blanked: str, before: Span, clause: Span) -> bool:
+    return blanked[before.end] == "," and bool(_COUNTS_ON.match(blanked, clause.start, clause.end))
 
 
 def bold_lead(folded: str, sentence: Span, body: Span) -> bool:

@@ -61,7 +61,8 @@ def _named(context: Context) -> Iterator[Mechanism]:
     for match in _NAMED.finditer(context.folded):
         name = match["name"]
         listed = match["head"] is None and not (_SEVERAL.search(name) and stages_of(name))
-        if listed or pattern("mechanism_cues", "not-named").search(name) or next(matches("mechanisms", name), None):
+        known = any(hit.start() <= len(name) for hit, _ in matches("mechanisms", match[0]))
+        if listed or known or pattern("mechanism_cues", "not-named").search(name):
             continue
         whole = Span(*match.span())
         yield Mechanism(content[slice(*match.span("name"))], whole, None, stages_of(name), context.matter(whole.start))

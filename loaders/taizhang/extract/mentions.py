@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..lexicon import alternatives, table
+from ..lexicon import alternatives, either, table
 from ..records import Span
 from .fields import Named
 from .names import leading_name
@@ -26,7 +26,7 @@ def _callings() -> re.Pattern[str]:
     """What a quoted person is called before the name: a post, or who they are."""
     posts = [row["post"] for row in table("posts")]
     callings = [*posts, *(row["cue"] for row in table("speech") if row["sense"] == "who")]
-    return re.compile("|".join(sorted(set(callings), key=len, reverse=True)))
+    return re.compile(either(set(callings)))
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ..lexicon import table
+from ..lexicon import either, table
 
 # The highest post of a person decides: 党组成员、局长 is the head.
 _ORDER = ("vice-mayor", "department-head", "deputy-head", "section-lead", "other")
@@ -18,7 +18,7 @@ def roles() -> dict[str, str]:
 @cache
 def post_pattern() -> re.Pattern[str]:
     """A post, the longest that fits."""
-    return re.compile("|".join(sorted(roles(), key=len, reverse=True)))
+    return re.compile(either(roles()))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..lexicon import table
+from ..lexicon import either, table
 from ..records import Span
 from .document import Part
 from .marks import MARK
@@ -32,7 +32,7 @@ def parts() -> dict[str, Part | None]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, parts()), key=len, reverse=True))
+    names = either(map(re.escape, parts()))
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
     after = r"(?:[ \t]*[:|\t][ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
     ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence

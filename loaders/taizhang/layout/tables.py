@@ -12,6 +12,7 @@ from .sentences import trimmed
 _MARKED = re.compile(r"[\t|]")
 _SPACED = re.compile(r" {2,}|\t")
 _EMPTY = frozenset(["—", "–", "-", "/", "无", "空", "——", "--"])
+_HEADING = 30  # characters
 _RULE = re.compile(r"[-—=:\s|+]*")  # |---|---| under a header
 
 
@@ -57,12 +58,39 @@ def outline(page: Page) -> Outline:
             columns, start = header, line.start
         elif columns and not _RULE.fullmatch(page.folded, line.start, line.end):
             row = cells(page, line)
+            if len(row) not in (1, len(columns)):
+                row = cells(page, _whole(page, line))
             if len(row) == len(columns):
-                entries.append(_row(page, Span(start or line.start, line.end), row, columns))
+                entries = _with(page, entries, _row(page, Span(start or line.start, line.end), row, columns))
                 start = 0
-            elif len(row) == 1:
+            elif len(row) == 1 and not _heads(page, line):
                 columns = None
     return Outline("table", tuple(entries), 3.0 * len(entries), f"{len(entries)} rows under a header of field names")
+
+
+def _whole(page: Page, line: Span) -> Span:
+    """A line with the tabs at its ends, which stand for empty cells."""
+    start, end = line
+    while start and page.folded[start - 1] == "\t":
+        start -= 1
+    while end < len(page.folded) and page.folded[end] == "\t":
+        end += 1
+    return Span(start, end)
+
+
+def _heads(page: Page, line: Span) -> bool:
+    """Whether a line without cells is the heading of rows below it, and not the text after the table."""
+    return line.end - line.start <= _HEADING and page.folded[line.end - 1] not in "。;:"
+
+
+def _with(page: Page, entries: list[Entry], row: Entry) -> list[Entry]:
+    """The rows of a table with one more, which goes on with the matter of the row above where it bears the same title."""
+    last = entries[-1] if entries else None
+    if last is None or page.words(last.title) != page.words(row.title) or not page.folded[last.end : row.start].isspace():
+        return [*entries, row]
+    told = {(section.part, page.words(section.body)) for section in last.sections}
+    more = [section for section in row.sections if (section.part, page.words(section.body)) not in told]
+    return [*entries[:-1], Entry(last.title, last.start, row.end, sections=(*last.sections, *more))]
 
 
 def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None]) -> Entry:

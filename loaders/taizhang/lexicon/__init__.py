@@ -9,6 +9,10 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from .alternation import either
+
+__all__ = ["alternatives", "either", "pattern", "table"]
+
 
 @cache
 def table(name: str, package: str = __name__) -> tuple[MappingProxyType[str, str], ...]:
@@ -25,7 +29,7 @@ def alternatives(name: str, sense: str) -> str:
     cues = [row["cue"] for row in table(name) if row["sense"] == sense]
     if not cues:
         raise KeyError(f"{name}.tsv has no sense {sense!r}")
-    return f"(?:{'|'.join(sorted(cues, key=len, reverse=True))})"
+    return f"(?:{either(cues)})"
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from . import table
+from . import either, table
 
 Row = Mapping[str, str]
 
@@ -38,9 +38,7 @@ def _matcher(name: str) -> _Matcher:
         cue = re.compile(row["cue"])
         for character in _openings(row["cue"]):
             by_opening[character].append((cue, row))
-    # The look-ahead says nothing new, but lets the search pass over all other characters at once.
-    whole = f"(?=[{re.escape(''.join(by_opening))}])(?:{'|'.join(row['cue'] for row in rows)})"
-    return _Matcher(re.compile(whole), dict(by_opening))
+    return _Matcher(re.compile(either(row["cue"] for row in rows)), dict(by_opening))
 
 
 def _openings(cue: str) -> str:

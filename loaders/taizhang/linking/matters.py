@@ -25,7 +25,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A project: its IRI, bulletin (source and key), title, ``ordinal`` among those of one title there, place (GB/T 2260), year, kind
+    """A project: its IRI, bulletin (source, key), title, ``ordinal`` among those of one title there, place (GB/T 2260), year, kind
     of bulletin, topics, functions of its lead units, and the targets and outcomes that tell what they count.
     """
 

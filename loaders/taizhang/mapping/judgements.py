@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -36,21 +37,22 @@ def judged(draft: Draft, entries: Sequence[Entry], changes: Sequence[Change], pr
         if change is not None:
             draft.quads += [terms.placed(triple, graph) for triple in _changed(draft, node, change, projects)]
         if change is not None or entry.answer not in _CLASSES:
-            kind = _CLASSES.get(entry.answer, tz("Judgement"))
-            draft.quads += [terms.placed(triple, graph) for triple in (Triple(node, terms.TYPE, kind), *made(node, entry))]
+            told = made(node, by=entry.by, day=entry.date, reason=entry.reason, source=entry.source)
+            kind = Triple(node, terms.TYPE, _CLASSES.get(entry.answer, tz("Judgement")))
+            draft.quads += [terms.placed(triple, graph) for triple in (kind, *told)]
 
 
-def made(node: NamedNode, entry: Entry) -> Iterator[Triple]:
+def made(node: NamedNode, *, by: str, day: date, reason: str | None = None, source: str | None = None) -> Iterator[Triple]:
     """Who made a judgement, when, why, and from which source."""
-    agent = NamedNode(iris.thing("agent", hashed(entry.by)))
+    agent = NamedNode(iris.thing("agent", hashed(by)))
     yield Triple(agent, terms.TYPE, _AGENT)
-    yield Triple(agent, terms.LABEL, Literal(entry.by))
+    yield Triple(agent, terms.LABEL, Literal(by))
     yield Triple(node, _BY, agent)
-    yield Triple(node, _DATE, terms.day(entry.date))
-    if entry.reason:
-        yield Triple(node, _COMMENT, Literal(entry.reason))
-    if entry.source:
-        yield Triple(node, terms.SOURCE, Literal(entry.source))
+    yield Triple(node, _DATE, terms.day(day))
+    if reason:
+        yield Triple(node, _COMMENT, Literal(reason))
+    if source:
+        yield Triple(node, terms.SOURCE, Literal(source))
 
 
 def _changed(draft: Draft, node: NamedNode, change: Change, projects: Sequence[NamedNode]) -> Iterator[Triple]:

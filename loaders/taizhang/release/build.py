@@ -19,16 +19,19 @@ from .. import __version__
 from ..mapping.provenance import provenance, rendition
 from . import stores
 from .cache import Entry, entry
-from .current import CURRENT, MANIFEST, RELEASES, Release
+from .current import CORRECTIONS, MANIFEST, RELEASES, Release
+from .history import make_current
+from .linked import FILE as LINKS
+from .linked import Linked, written
 
 
-def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str]) -> Release:
-    """Make a release of kept bulletins and make it current.
+def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str], links: Linked) -> Release:
+    """Make a release of kept bulletins and the ``links`` between them, and make it current.
 
     ``replaces`` tells, by key, which version each supersedes; ``renditions`` are further kept folders, each with the key of the
     bulletin that it is another rendition of: their texts are kept and named in the catalogue, and count for nothing else.
     """
-    now, state = datetime.now(UTC), state_of([*folders, *renditions])
+    now, state = datetime.now(UTC), state_of([*folders, *renditions], links)
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
     aside = data / RELEASES / f".building-{name}"
     (aside / "texts").mkdir(parents=True)
@@ -36,7 +39,9 @@ def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], rend
     others = [{**entry(folder), "replaces": None, "of": of} for folder, of in renditions.items()]
     for line, folder in zip([*entries, *others], [*folders, *renditions], strict=True):
         shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
-    stores.write(aside, folders, _catalogue(entries, others))
+    _write(aside / CORRECTIONS, json.dumps(_corrections([*folders, *renditions]), ensure_ascii=False, indent=1))
+    _write(aside / LINKS, written(links.decisions))
+    stores.write(aside, folders, _catalogue(entries, others), links.quads)
     manifest = {
         "id": name,
         "created": now.isoformat(timespec="seconds"),
@@ -50,9 +55,10 @@ def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], rend
     return _put_in_place(data, aside, name)
 
 
-def state_of(folders: Sequence[Path]) -> str:
-    """What a release of these bulletins holds, as a hash: kept folders are named by all that is in them."""
-    return hashlib.sha256("\n".join(sorted(folder.name for folder in folders)).encode()).hexdigest()
+def state_of(folders: Sequence[Path], links: Linked) -> str:
+    """What a release of these bulletins and links holds, as a hash: kept folders are named by all that is in them."""
+    names = "\n".join(sorted(folder.name for folder in folders))
+    return hashlib.sha256(f"{names}\n{written(links.decisions)}".encode()).hexdigest()
 
 
 def clear(data: Path) -> None:
@@ -65,11 +71,15 @@ def clear(data: Path) -> None:
 def _put_in_place(data: Path, aside: Path, name: str) -> Release:
     final = data / RELEASES / name
     aside.rename(final)
-    link = data / f".{CURRENT}"
-    link.unlink(missing_ok=True)
-    link.symlink_to(final.relative_to(data))
-    link.replace(data / CURRENT)
-    return Release(final)
+    release = Release(final)
+    make_current(data, release)
+    return release
+
+
+def _corrections(folders: Sequence[Path]) -> dict[str, object]:
+    """The stewards' entries by the key of the bulletin that they are about."""
+    kept = {folder: json.loads((folder / "corrections.json").read_text(encoding="utf-8")) for folder in folders}
+    return {entry(folder)["key"]: entries for folder, entries in kept.items() if entries}
 
 
 def _entry(folder: Path, replaces: Mapping[str, str]) -> Entry:
@@ -89,7 +99,7 @@ def _catalogue(entries: Sequence[Entry], renditions: Sequence[Entry]) -> Iterato
 def _sum(entries: Sequence[Entry]) -> dict[str, object]:
     """The counts of all bulletins together."""
     counts = [line["counts"] for line in entries]
-    simple = {name: sum(count[name] for count in counts) for name in ("projects", "measures")}
+    simple = {name: sum(count[name] for count in counts) for name in ("projects", "measures", "corrections", "accepted")}
     return simple | {name: sum((Counter(count[name]) for count in counts), Counter()) for name in ("figures", "findings", "quads")}
 
 

@@ -1,8 +1,9 @@
 """What was made of a text, kept by all that it depends on, so that unchanged work is not done again.
 
 A kept bulletin is a folder ``cache/ID`` with ``text.txt``, ``stated.nq`` (what goes into both stores), ``inferred.nq``,
-``names.nq`` (what the bulletin calls its bodies; a release chooses among the bulletins) and ``entry.json`` (its line in the
-manifest). ID stands for the text, its source, and every file of the software, the lexicons, the ontology and the shapes.
+``names.nq`` (what the bulletin calls its bodies; a release chooses among the bulletins), ``entry.json`` (its line in the
+manifest), ``corrections.json`` (the stewards' entries about it) and ``matters.json`` (what finds its like in other bulletins). ID
+stands for the text, its source, the entries, and every file of the software, the lexicons, the ontology and the shapes.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,10 @@ from typing import Any
 from pyoxigraph import RdfFormat, serialize
 
 from .. import resources
+from ..corrections import entries as corrections
+from ..corrections.entries import Entry as Correction
 from ..layout.substance import substance
+from ..linking import matters
 from ..mapping.terms import BODIES
 from ..records import BulletinKind
 from ..source.origin import to_json
@@ -45,10 +49,10 @@ def _software() -> bytes:
     return found.digest()
 
 
-def place(data: Path, text: Text) -> Path:
-    """The folder in which what is made of a text is kept, whether it is there or not."""
-    known = json.dumps(to_json(text.origin), sort_keys=True)
-    parts = (_software(), text.source.encode(), text.content.encode(), known.encode())
+def place(data: Path, text: Text, entries: Sequence[Correction] = ()) -> Path:
+    """The folder in which what is made of a text, with stewards' entries about it, is kept, whether it is there or not."""
+    known = json.dumps([to_json(text.origin), corrections.to_json(entries)], sort_keys=True)
+    parts = (_software(), text.source.encode(), text.key.encode(), text.content.encode(), known.encode())
     return data / "cache" / hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:32]
 
 
@@ -62,7 +66,9 @@ def keep(folder: Path, page: Page) -> None:
     for name, quads in (("names", names), ("stated", [*stated, *page.found]), ("inferred", page.inferred)):
         serialize(quads, aside / f"{name}.nq", RdfFormat.N_QUADS)
     (aside / "text.txt").write_bytes(page.text.content.encode())
-    (aside / "entry.json").write_text(json.dumps(_entry(page), ensure_ascii=False), encoding="utf-8")
+    for name, value in (("entry", _entry(page)), ("matters", matters.to_json(matters.matters(page.text, page.reading))),
+                        ("corrections", corrections.to_json(page.corrections))):
+        (aside / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
     aside.rename(folder)
 
 
@@ -100,7 +106,9 @@ def _entry(page: Page) -> Entry:
             "projects": len(reading.projects),
             "measures": len(reading.measures),
             "figures": Counter(figure.kind for figure in reading.figures),
-            "findings": Counter(finding.severity for finding in page.findings),
+            "corrections": len(page.changes),
+            "accepted": sum(finding.settled is not None for finding in page.findings),
+            "findings": Counter(finding.severity for finding in page.findings if finding.settled is None),
             "quads": {"stated": len(page.stated), "inferred": len(page.inferred)},
         },
     }

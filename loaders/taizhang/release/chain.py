@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from .. import iris
-from ..corrections.apply import apply
+from ..corrections.apply import Change, apply
 from ..corrections.entries import Entry
 from ..extract.reading import read
 from ..findings.collect import findings
@@ -22,10 +22,14 @@ from .reference import shared
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the stages make of one text. ``stated``, ``inferred`` and ``found`` (the findings) are quads of its own graphs."""
+    """All that the stages make of one text. ``stated``, ``inferred`` and ``found`` (the findings) are quads of its own graphs;
+    ``reading`` is as stewards' ``corrections`` put it right, and ``changes`` are what they changed.
+    """
 
     text: Text
     reading: Reading
+    corrections: tuple[Entry, ...]
+    changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
     stated: tuple[Quad, ...]
     inferred: tuple[Quad, ...]
@@ -41,4 +45,5 @@ def page(text: Text, entries: Sequence[Entry] = ()) -> Page:
     found = findings(text, reading, stated, closure, corrected.settling)
     graph = NamedNode(iris.graph(f"{text.key}/inferred"))
     inferred = tuple(placed(triple, graph) for triple in closure.inferred)
-    return Page(text, reading, found, tuple(stated), inferred, tuple(to_quads(found, text.key)))
+    results = tuple(to_quads(found, text.key))
+    return Page(text, reading, corrected.entries, corrected.changes, found, tuple(stated), inferred, results)

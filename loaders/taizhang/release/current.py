@@ -7,8 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..corrections.entries import Entry as Correction
+from ..corrections.entries import from_json
 from ..errors import InputError, Said
 
+CORRECTIONS = "corrections.json"
 CURRENT = "current"
 MANIFEST = "manifest.json"
 RELEASES = "releases"
@@ -40,6 +43,13 @@ class Release:
         """``id``, ``created``, ``software``, ``state``, ``counts`` and ``bulletins`` (one mapping each)."""
         manifest: Mapping[str, Any] = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
         return manifest
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Correction, ...]]:
+        """The stewards' entries by the key of the bulletin that they are about."""
+        path = self.path / CORRECTIONS
+        kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return {key: from_json(entries) for key, entries in kept.items()}
 
     def text(self, key: str) -> Path:
         """The file of a bulletin's text, UTF-8."""

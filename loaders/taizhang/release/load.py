@@ -2,47 +2,57 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import partial
 from pathlib import Path
 
-from ..errors import InputError, Said
+from ..corrections.beside import wrong
+from ..corrections.entries import Entry
+from ..errors import InputError
+from ..linking.candidates import Candidate
+from ..linking.confirmed import together
+from ..linking.review import Decision
+from ..removal.register import register
+from ..removal.settings import people
 from ..source.find import Source, read
-from ..source.origin import from_json
-from ..source.text import Text
 from . import cache
 from .build import build, clear, state_of
-from .cache import Entry
-from .chain import page
 from .current import CURRENT, Release, current
+from .linked import candidates, decisions_given, decisions_kept, linked
 from .lock import locked
+from .make import Carried, Made, Making, Task, hidden_decisions, made
 from .merge import merged
 
 _WORTH_A_WORKER = 32  # bulletins: a worker needs seconds to start
 
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A bulletin of the release before: its text there, and its line in the manifest."""
-
-    path: Path
-    entry: Entry
-
-
-Task = Source | Carried
-Made = Path | InputError
 Track = Callable[[Iterable[Made], int], Iterable[Made]]
 """Shows how far a number of results has come, and hands them on."""
 
 
 @dataclass(frozen=True, slots=True)
+class Stewards:
+    """What stewards give with a load beside the files that stand beside the bulletins: corrections, and confirmed links.
+
+    ``review`` asks for the pairs that are still to be decided.
+    """
+
+    corrections: Sequence[Path] = ()
+    confirmed: Sequence[Path] = ()
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of a load: the release that is current now (None where nothing could be read), and what could not be read."""
+    """What came of a load: the release that is current now (None where nothing could be read), what could not be read, and the pairs
+    of matters that are to be reviewed, where these were asked for.
+    """
 
     release: Release | None
     refused: tuple[InputError, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 def load(
@@ -52,6 +62,7 @@ def load(
     replace: bool = False,
     workers: int | None = None,
     track: Track | None = None,
+    stewards: Stewards | None = None,
 ) -> Loaded:
     """Add sources to what is loaded, or start afresh with them (``replace``).
 
@@ -63,58 +74,50 @@ def load(
     refused = [error for error in found if isinstance(error, InputError)]
     if not any(_error(source) is None for source in sources):
         return Loaded(None, (*refused, *(error for source in sources if (error := _error(source)))))
+    said = stewards or Stewards()
     with locked(data):
         clear(data)
-        carried = [] if replace else _carried(data)
-        tasks: list[Task] = [*carried, *sources]
-        results = _all_made(data, tasks, workers)
-        made = list(track(results, len(tasks)) if track else results)
-        refused += [error for error in made if isinstance(error, InputError)]
-        if all(isinstance(one, InputError) for one in made[len(carried) :]):
+        before = None if replace else standing(data)
+        making = Making(data, register(data), people(data), said.corrections, _kept(before))
+        tasks: list[Task] = [*carried(before), *sources]
+        results = all_made(making, tasks, workers)
+        done = list(track(results, len(tasks)) if track else results)
+        refused += [one for one in done if isinstance(one, InputError)]
+        if all(isinstance(one, InputError) for one in done[len(tasks) - len(sources) :]):
             return Loaded(None, tuple(refused))
-        return Loaded(_released(data, [folder for folder in made if isinstance(folder, Path)], carried), tuple(refused))
+        paths = [source.path for source in sources if source.path]
+        given, errors = decisions_given(paths, said.confirmed)
+        refused += [*wrong(paths, said.corrections), *errors]
+        loaded = released(making, [one for one in done if isinstance(one, Path)], before, given, review=said.review)
+        return replaced(loaded, refused=(*refused, *loaded.refused))
 
 
-def _carried(data: Path) -> list[Carried]:
-    if not (data / CURRENT).exists():
+def standing(data: Path) -> Release | None:
+    """The release that stands now, if there is one."""
+    return current(data) if (data / CURRENT).exists() else None
+
+
+def carried(before: Release | None) -> list[Carried]:
+    """The bulletins of the release before, and their further renditions."""
+    if before is None:
         return []
-    release = current(data)
-    lines = [*release.manifest["bulletins"], *release.manifest.get("renditions", ())]
-    return [Carried(release.text(line["key"]), line) for line in lines]
+    lines = [*before.manifest["bulletins"], *before.manifest.get("renditions", ())]
+    return [Carried(before.text(line["key"]), line, before.corrections.get(line["key"], ())) for line in lines]
 
 
-def _all_made(data: Path, tasks: Sequence[Task], workers: int | None) -> Iterator[Made]:
+def _kept(before: Release | None) -> Mapping[str, tuple[Entry, ...]]:
+    """The stewards' entries that the release before keeps, by the source and the key of the bulletin."""
+    return {name: one.corrections for one in carried(before) if one.corrections for name in (one.entry["source"], one.entry["key"])}
+
+
+def all_made(making: Making, tasks: Sequence[Task], workers: int | None = None) -> Iterator[Made]:
     """The results in the order of the tasks, made by this process or by several."""
     count = workers or min(os.cpu_count() or 1, 1 + len(tasks) // _WORTH_A_WORKER)
     if count == 1:
-        yield from map(partial(_made, data), tasks)
+        yield from map(partial(made, making), tasks)
         return
     with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(_made, data), tasks, chunksize=4)
-
-
-def _made(data: Path, task: Task) -> Made:
-    """The folder that keeps what is made of one text; one text that fails does not stop the others."""
-    try:
-        text = _text(task)
-        folder = cache.place(data, text)
-        if not folder.exists():
-            cache.keep(folder, page(text))
-        return folder
-    except InputError as error:
-        return error
-    except Exception as error:
-        name = task.name if isinstance(task, Source) else task.entry["source"]
-        what = Said(f"处理时出错({error!r})", f"an error while it was processed ({error!r})")
-        return InputError(name, what, Said("请连同该文件报告此问题", "please report it with the file"))
-
-
-def _text(task: Task) -> Text:
-    if isinstance(task, Source):
-        return read(task)
-    content = task.path.read_bytes().decode()
-    line = task.entry
-    return Text(content, line["source"], line["encoding"], line["sha256"], from_json(line.get("origin", {})))
+        yield from pool.map(partial(made, making), tasks, chunksize=4)
 
 
 def _error(source: Source) -> InputError | None:
@@ -125,12 +128,19 @@ def _error(source: Source) -> InputError | None:
     return None
 
 
-def _released(data: Path, folders: Sequence[Path], carried: Sequence[Carried]) -> Release:
-    """The release of these bulletins, carried ones first: the current one where it holds just them."""
-    replaces = {line.entry["key"]: line.entry["replaces"] for line in carried if line.entry["replaces"]}
+def released(
+    making: Making, folders: Sequence[Path], before: Release | None, given: Sequence[Decision], *, review: bool = False, anew: bool = False
+) -> Loaded:
+    """The release of these bulletins, carried ones first, with the links that stewards confirmed: the current one where it holds
+    just them, unless it is asked for ``anew``.
+    """
+    replaces = {line["key"]: line["replaces"] for line in before.manifest["bulletins"] if line["replaces"]} if before else {}
     kept, renditions = merged(folders, replaces)
-    if (data / CURRENT).exists() and current(data).manifest["state"] == state_of([*kept, *renditions]):
-        return current(data)
-    release = build(data, kept, replaces, renditions)
-    cache.prune(data, [*kept, *renditions])
-    return release
+    decisions = together(decisions_kept(before.path if before else None), given)
+    links = linked(kept, hidden_decisions(making, decisions))
+    release = standing(making.data)
+    if anew or release is None or release.manifest["state"] != state_of([*kept, *renditions], links):
+        release = build(making.data, kept, replaces, renditions, links)
+        cache.prune(making.data, [*kept, *renditions])
+    pairs = candidates(kept, links.decisions) if review else ()
+    return Loaded(release, tuple(links.errors), tuple(pairs))

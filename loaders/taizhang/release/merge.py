@@ -36,7 +36,7 @@ def merged(folders: Sequence[Path], replaces: dict[str, str]) -> Merged:
             replaces[line["key"]] = before
         latest[line["source"]] = folder
     alike: defaultdict[str, dict[str, Path]] = defaultdict(dict)
-    for source in sorted(latest):
+    for source in sorted(latest, key=lambda name: (_rank(latest[name]), name)):
         line = entry(latest[source])
         alike[line["substance"]].setdefault(line["key"], latest[source])
     bulletins: list[Path] = []

@@ -12,19 +12,21 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
-from ..mapping.terms import BODIES, LABEL, zh
+from ..linking.graph import LINKS
+from ..mapping.terms import BODIES, LABEL, placed, zh
+from ..reasoning.closure import infer
 from .reference import shared
 
 
-def write(release: Path, folders: Sequence[Path], catalogue: Iterable[Quad]) -> None:
-    """Write ``stated`` and ``full`` from the kept bulletins.
+def write(release: Path, folders: Sequence[Path], catalogue: Iterable[Quad], links: Sequence[Quad] = ()) -> None:
+    """Write ``stated`` and ``full`` from the kept bulletins, and the ``links`` between them.
 
     Both are snapshots of one store at work: first with what was stated, then with what was inferred as well. A snapshot has none of
     the files that compaction left behind.
     """
     work = Store(release / "work")
-    stated = chain(shared().stated, catalogue, _names(folders), _kept(folders, "stated"))
-    inferred = chain(shared().inferred(), _kept(folders, "inferred"))
+    stated = chain(shared().stated, catalogue, _names(folders), _kept(folders, "stated"), links)
+    inferred = chain(shared().inferred(), _kept(folders, "inferred"), _follows(links))
     for name, quads in (("stated", stated), ("full", inferred)):
         work.bulk_extend(with_default(quads))
         work.optimize()
@@ -38,6 +40,12 @@ def with_default(quads: Iterable[Quad]) -> Iterator[Quad]:
     for quad in quads:
         yield quad
         yield Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _follows(links: Sequence[Quad]) -> Iterator[Quad]:
+    """What follows from the links, in a graph of its own."""
+    graph = NamedNode(f"{LINKS.value}/inferred")
+    return (placed(triple, graph) for triple in infer(shared().closed, links).inferred) if links else iter(())
 
 
 def _kept(folders: Sequence[Path], name: str) -> Iterator[Quad]:

@@ -50,6 +50,17 @@ def _unescaped(words: str, lengths: frozenset[int], known: Known) -> str:
     return words if hidden == plain else hidden
 
 
+def everywhere(value: Any, lengths: frozenset[int], known: Known) -> Any:
+    """A value that JSON knows, with the names concealed in every word of it."""
+    if isinstance(value, str):
+        return concealed(value, lengths, known)
+    if isinstance(value, list):
+        return [everywhere(one, lengths, known) for one in value]
+    if isinstance(value, dict):
+        return {name: everywhere(one, lengths, known) for name, one in value.items()}
+    return value
+
+
 def without(text: Text, lengths: frozenset[int], known: Known) -> Text:
     """A text without names: in its characters, its source and what is known of its origin. Its key stays that of the whole text."""
     def hide(words: str) -> str:

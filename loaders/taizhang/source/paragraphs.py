@@ -1,8 +1,8 @@
 """Lines on pages → paragraphs: what a typesetter broke is put together again.
 
-Told as a reader tells it: a line that stops short of the right margin ends its paragraph; after a full one, a sentence's end and an
-indent, a wider gap or another type size begin a new one. Where a text has neither indents nor gaps, every sentence that ends with
-its line does: one paragraph made two does less harm than two made one. What repeats at the edge of pages is no text of the bulletin.
+Told as a reader tells it: a line that stops short of the right margin ends its paragraph; after a full one, an indent, a wider gap
+or another type size begin a new one. Where a text has neither indents nor gaps, every sentence that ends with its line ends its
+paragraph: one paragraph made two does less harm than two made one. What repeats at the edge of pages is no text of the bulletin.
 """
 
 import re

@@ -76,7 +76,7 @@ class Web:
         of a type that is not read.
         """
         with _client() as client:
-            at = url
+            at = _wellformed(url)
             for _ in range(_REDIRECTS + 1):
                 if not self._open_to_robots(client, at, url):
                     raise InputError(url, Said("该网站的 robots.txt 不允许抓取", "the robots.txt of the site forbids it"), _SAVE)
@@ -153,6 +153,14 @@ class _Answer:
 
 class _TooMuch(Exception):
     """An answer that goes on too long; what is wrong, in zh and en."""
+
+
+def _wellformed(url: str) -> str:
+    try:
+        urljoin(url, "/")
+    except ValueError as error:
+        raise InputError(url, str(error), _REACH) from error
+    return url
 
 
 def _client() -> httpx.Client:

@@ -1,45 +1,17 @@
-"""A bulletin says the same in other typography, with other field names and marks, of other places: the records must be the same.
-
-The changes are made to the samples, to invented bulletins of every layout, and to the real bulletins where they stand beside the
-project.
-"""
+"""A bulletin says the same in other typography, with other field names and marks: the same records, offsets apart."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
-from functools import cache
 
 import pytest
-from bench.amounts import chinese, counted
-from bench.generate import LAYOUTS, generate
-from bench.scene import divisions, field_names
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
-from tests.generated.edited import Edit, Edited, differences, edited, names, reading, told, unmoved
-from tests.golden.sources import sources
+from bench.amounts import chinese
+from bench.scene import field_names
+from tests.generated.corpus import TEXTS, of_layouts, read
+from tests.generated.edited import Edit, Edited, differences, edited, names, reading, unmoved
 
-from taizhang.gazetteer import Place, places
-from taizhang.records import Comparator, Figure, Quantity, Reading
+from taizhang.records import Reading
 from taizhang.source.decode import decode
-
-SEEDS = range(1, 4)
-TEXTS: Mapping[str, str] = {
-    **{path.stem: decode(path.read_bytes(), path.name).content for path in sources()},
-    **{f"{layout} {seed}": generate(seed, layout).text for layout in LAYOUTS for seed in SEEDS},
-}
-
-
-def of_layouts(*layouts: str) -> list[str]:
-    """The names of the invented texts in some layouts."""
-    return [name for name in TEXTS if name.split(" ")[0] in layouts]
-
-
-def with_words(pattern: str) -> list[str]:
-    """The names of the texts in which a pattern is found."""
-    return [name for name, text in TEXTS.items() if re.search(pattern, text)]
-
 
 FIELDED = of_layouts("form", "report", "pledges")
 BRACKETED = re.compile(r"(?m)^(?P<account>[^\n]*)[（(](?P<field>\w{4,6}[：:][^（）()]+)[）)](?=\s*$)")
@@ -60,17 +32,8 @@ MARKS: Mapping[str, Callable[[int], str]] = {
 }
 HEADING_MARKS = [name for name in MARKS if name != "一是"]
 LISTING_MARKS = ["1.", "(1)", "（一）", "一是"]
-COUNTED = frozenset(["个", "家", "起", "次", "件", "名", "项", "条", "处", "所", "座", "份"])
-LARGE = COUNTED | {"人", "人次", "户", "元"}
-DASH = re.compile("[—～~–至-]+")
 CHROME_BEFORE = "首页 > 政务公开 > 通知公告\n发布时间：{day} 10:21  来源：本站\n字号：大 中 小\n【打印】【关闭】\n"
 CHROME_AFTER = "\n责任编辑：某某\n上一篇：没有了\n下一篇：关于放假的通知\n版权所有：政务服务中心\n网站标识码：1234567890\n"
-
-
-@cache
-def read(name: str) -> Reading:
-    """What is read in a text as it is."""
-    return reading(TEXTS[name])
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -192,64 +155,6 @@ def test_the_lead_may_stand_before_the_account_or_behind_it(name: str) -> None:
     assert meant(after) == meant(before)
 
 
-def exact(found: Reading, units: Iterable[str], low: int, high: int) -> Iterator[Figure]:
-    """The figures in whole numbers between two bounds, in some units, that no word bounds."""
-    for figure in found.figures:
-        number = figure.quantity
-        plain = number.comparator is Comparator.EQ and not number.approximate and not number.rank
-        if plain and number.unit in units and number.value == int(number.value) and low <= number.value <= high:
-            yield figure
-
-
-def rewritten(name: str, figures: Iterable[Figure], write: Callable[[Quantity], str]) -> Edited:
-    """The text with figures that stand in plain digits written otherwise."""
-    text = TEXTS[name]
-    numbers = [figure.quantity for figure in figures]
-    plain = [number for number in numbers if re.fullmatch(r"[0-9]+\D*", text[slice(*number.span)])]
-    plain = [number for number in plain if text.startswith(str(number.value), number.span.start)]
-    return edited(text, [Edit(*number.span, write(number)) for number in plain])
-
-
-@pytest.mark.parametrize("name", with_words(r"(?<![\d.])\d{1,2}[%％]"))
-def test_a_percentage_may_be_spelled_out(name: str) -> None:
-    figures = exact(read(name), ["%"], 1, 99)
-    assert differences(read(name), rewritten(name, figures, lambda number: f"百分之{chinese(int(number.value))}")) == []
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_a_count_may_be_spelled_out(name: str) -> None:
-    figures = exact(read(name), COUNTED, 3, 999)
-    assert differences(read(name), rewritten(name, figures, lambda number: counted(int(number.value)) + number.unit)) == []
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_a_large_number_may_be_grouped(name: str) -> None:
-    figures = exact(read(name), LARGE, 1000, 9999)
-    assert differences(read(name), rewritten(name, figures, lambda number: f"{int(number.value):,}{number.unit}")) == []
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_a_large_number_may_be_scaled(name: str) -> None:
-    figures = exact(read(name), LARGE, 10000, 9999999)
-    change = rewritten(name, figures, lambda number: f"{(number.value / 10000).normalize():f}万{number.unit}")
-    assert differences(read(name), change) == []
-
-
-@pytest.mark.parametrize("name", with_words(r"\d%?(?:[—～~–-]|至)\d[^月年]"))
-@pytest.mark.parametrize("dash", ["—", "-", "至", "～", "~", "–"])
-def test_a_range_may_be_joined_otherwise(name: str, dash: str) -> None:
-    spans = [figure.quantity.span for figure in read(name).figures if figure.quantity.comparator is Comparator.RANGE]
-    joints = [joint for span in spans for joint in DASH.finditer(TEXTS[name], span.start, span.end)]
-    assert differences(read(name), edited(TEXTS[name], [Edit(*joint.span(), dash) for joint in joints])) == []
-
-
-@pytest.mark.parametrize("name", with_words(r"\d万?余"))
-def test_more_than_may_be_said_otherwise(name: str) -> None:
-    spans = [figure.quantity.span for figure in read(name).figures if figure.quantity.approximate]
-    found = [more for span in spans for more in re.compile("余").finditer(TEXTS[name], span.start, span.end)]
-    assert differences(read(name), edited(TEXTS[name], [Edit(*more.span(), "多") for more in found])) == []
-
-
 @pytest.mark.parametrize("name", of_layouts("narrative", "items", "form", "report", "commitments", "pledges"))
 def test_a_line_may_break_behind_a_sentence(name: str) -> None:
     """Not behind an item's bold lead, nor before what would then open the closing."""
@@ -257,64 +162,3 @@ def test_a_line_may_break_behind_a_sentence(name: str) -> None:
     first = min(project.span.end for project in read(name).projects)
     ends = re.finditer(r"(?<!\d\.\w{6})。(?=[^\n\r”)）下])", text)
     assert differences(read(name), edited(text, [Edit(end.end(), end.end(), "\n") for end in ends if end.end() > first])) == []
-
-
-@cache
-def bearers() -> Counter[str]:
-    """How many divisions bear a name."""
-    return Counter(one.name for one in places().values())
-
-
-def elsewhere(place: Place) -> list[Place]:
-    """The places beside one, of its level and kind, with names as long and borne by no other."""
-    def kind(one: Place) -> tuple[str | None, str, str, int]:
-        return one.parent, one.level, one.name[-1], len(one.name)
-
-    return [one for one in divisions() if kind(one) == kind(place) and bearers()[one.name] == 1]
-
-
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(seed=st.integers(1, 10**6), layout=st.sampled_from([name for name in LAYOUTS if name != "press"]), choice=st.integers(0, 99))
-def test_another_place_tells_the_same(seed: int, layout: str, choice: int) -> None:
-    sample = generate(seed, layout)
-    here = places()[sample.truth.bulletin.place or ""]
-    alike = elsewhere(here)
-    other = alike[choice % len(alike)] if alike else here
-    assume(here in alike and other is not here and sample.text.count(here.name[:-1]) == sample.text.count(here.name))
-    before, after = told(reading(sample.text)), told(reading(sample.text.replace(here.name, other.name)))
-
-    def renamed(fact: object) -> object:
-        if isinstance(fact, tuple):
-            return tuple(map(renamed, fact)) if type(fact) is tuple else fact
-        if not isinstance(fact, str):
-            return fact
-        return other.code if fact == here.code else str(fact).replace(here.name, other.name)
-
-    for name, facts in before.items():
-        assert after[name] == [renamed(fact) for fact in facts], name
-
-
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(seed=st.integers(1, 10**6), layout=st.sampled_from(list(LAYOUTS)), step=st.integers(1, 8))
-def test_other_numbers_tell_the_same(seed: int, layout: str, step: int) -> None:
-    """Every digit of a count is changed; what counts are part of others may then change with them."""
-    text = generate(seed, layout).text
-    found = reading(text)
-    numbers = [figure.quantity for figure in exact(found, COUNTED, 10, 999)]
-    plain = [number for number in numbers if text.startswith(str(number.value), number.span.start)]
-
-    def other(number: Quantity) -> str:
-        return "".join(str((int(digit) + step - 1) % 9 + 1) for digit in str(number.value))
-
-    edits = [Edit(number.span.start, number.span.start + len(other(number)), other(number)) for number in plain]
-    after = reading(edited(text, edits).text)
-    values = {number.span: Decimal(other(number)) for number in plain}
-
-    def meant(reading_: Reading) -> list[tuple[object, ...]]:
-        return [
-            (one.quantity.span, one.quantity.unit, one.quantity.comparator, one.kind, one.indicator, one.change, one.project)
-            for one in reading_.figures
-        ]
-
-    assert meant(after) == meant(found)
-    assert {one.quantity.span: one.quantity.value for one in after.figures if one.quantity.span in values} == values
