@@ -13,7 +13,7 @@ from taizhang.records import WITHHELD
 from taizhang.removal.conceal import concealed, without
 from taizhang.removal.people import left_out
 from taizhang.removal.register import Register, register, remember
-from taizhang.removal.settings import people, set_people
+from taizhang.removal.settings import people
 from taizhang.source.origin import Origin
 from taizhang.source.text import Text
 
@@ -118,7 +118,7 @@ def test_a_damaged_register_stops_everything(content: str, tmp_path: Path) -> No
 
 def test_settings(tmp_path: Path) -> None:
     assert people(tmp_path) == "all"
-    set_people(tmp_path, "officials")
+    (tmp_path / "settings.toml").write_text('people = "officials"\n', encoding="utf-8")
     assert people(tmp_path) == "officials"
     for content in ("people = 1", "colour = 'red'", "people ="):
         (tmp_path / "settings.toml").write_text(content, encoding="utf-8")

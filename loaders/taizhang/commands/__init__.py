@@ -24,6 +24,7 @@ COMMANDS = {
     "releases": Said("列出全部发布", "list the releases"),
     "rollback": Said("回到某个发布", "go back to a release"),
     "prune": Said("删除旧发布", "drop old releases"),
+    "remove": Said("移除人员或通报", "remove a person or a bulletin"),
     "serve": Said("在本机提供 SPARQL 端点和网页", "serve the SPARQL endpoint and pages on this machine"),
 }
 _ABOUT = Said("台账:把政府整治通报变成知识图谱", "Taizhang: bulletins of Chinese city governments as a knowledge graph")

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError, Said
+from .input import CORRECTIONS
+from .output import output
 
 _SOURCE = Said(
     "文件(txt、html、pdf、docx)、文件夹、通配符、zip 压缩包或网址",
@@ -18,6 +20,8 @@ _MANIFEST = Said(
     "CSV table of sources: file or url, and title, publisher, published, rights, text (full or quotes)",
 )
 _NO_SOURCE = Said("请给出来源或 --manifest", "give sources, or --manifest")
+_CONFIRMED = Said("另加的关联确认表(CSV)", "a further table of confirmed links (CSV)")
+_REVIEW = Said("将可能为同一事项的项目写入该 CSV", "write projects that may be one matter to this CSV")
 _REPLACE = Said("不保留已载入的通报", "start afresh: keep nothing of what is loaded")
 _WORKERS = Said("进程数(默认按处理器和通报数)", "processes (default: by processors and bulletins)")
 _READING = Said("读取", "reading")
@@ -36,6 +40,8 @@ _LINES = {
     "measures": Said("措施", "measures"),
     "figures": Said("数据", "figures"),
     "findings": Said("校验结果", "findings"),
+    "accepted": Said("已确认或接受的校验结果", "findings confirmed or accepted"),
+    "corrections": Said("订正", "corrections"),
     "seconds": Said("用时(秒)", "seconds"),
 }
 
@@ -44,13 +50,18 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("source", nargs="*", metavar="SOURCE", help=_SOURCE.to(lang))
     parser.add_argument("--manifest", type=Path, metavar="CSV", help=_MANIFEST.to(lang))
+    parser.add_argument("--corrections", type=Path, action="append", default=[], metavar="FILE", help=CORRECTIONS.to(lang))
+    parser.add_argument("--confirmed", type=Path, action="append", default=[], metavar="CSV", help=_CONFIRMED.to(lang))
+    parser.add_argument("--review", type=Path, metavar="CSV", help=_REVIEW.to(lang))
     parser.add_argument("--replace", action="store_true", help=_REPLACE.to(lang))
     parser.add_argument("--workers", type=_positive, metavar="N", help=_WORKERS.to(lang))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 where every source was read, 1 where some could not be, 2 where none could."""
-    from ..release.load import Made, load
+    from ..linking.review import write
+    from ..release.load import Stewards, load
+    from ..release.make import Made
     from ..source.find import find
     from ..source.manifest import manifest
 
@@ -67,11 +78,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     began = time.monotonic()
     found = list(find(arguments.source, manifest(arguments.manifest) if arguments.manifest else ()))
-    loaded = load(arguments.data, found, replace=arguments.replace, workers=arguments.workers, track=track)
+    stewards = Stewards(arguments.corrections, arguments.confirmed, review=arguments.review is not None)
+    loaded = load(
+        arguments.data, found, replace=arguments.replace, workers=arguments.workers, track=track, stewards=stewards,
+    )
     for error in loaded.refused:
         print(error.said(arguments.lang), file=sys.stderr)
     if loaded.release is None:
         return 2
+    if arguments.review:
+        with output(arguments.review) as stream:
+            stream.write(write(loaded.candidates).encode())
     if not arguments.quiet:
         print(summary(loaded.release.manifest, time.monotonic() - began, arguments.lang))
     return 1 if loaded.refused else 0
@@ -85,9 +102,10 @@ def summary(manifest: Mapping[str, Any], seconds: float, lang: str) -> str:
         **{name: str(counts[name]) for name in ("bulletins", "projects", "measures")},
         "figures": _parts(counts["figures"], _KINDS, lang),
         "findings": _parts(counts["findings"], _SEVERITIES, lang),
+        **{name: str(counts[name]) for name in ("accepted", "corrections") if counts[name]},
         "seconds": f"{seconds:.1f}",
     }
-    return "\n".join(f"{_LINES[name].to(lang)}: {value}" for name, value in values.items())
+    return "\n".join(f"{said.to(lang)}: {values[name]}" for name, said in _LINES.items() if name in values)
 
 
 def _parts(counts: Mapping[str, int], names: Mapping[str, Said], lang: str) -> str:

@@ -18,7 +18,7 @@ _RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿
 _OFFICE = rf"(?<=[省市区县州旗]委){alternatives('body_cues', 'office')}"
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
-_SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和|与|及|以及)(?=.{2})")
+_SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
 _ROLES = tuple((role, re.compile(alternatives("body_cues", role))) for role in ("lead", "participant"))
 
@@ -191,6 +191,8 @@ def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> l
     found: list[BodyMention] = []
     for match in _running().finditer(folded, span.start, span.end):
         start = match.start()
+        if match.end() in places and match[0].endswith("新区"):  # a division, not a zone
+            continue
         if found and found[-1].span.end == start:  # a zone and its bureau
             start = found.pop().span.start
         start = _extended_left(folded, start, places)

@@ -22,7 +22,7 @@ _PARTS = {
     Part.MEASURES: (FigureKind.OUTPUT, 1.5),
     Part.TITLE: (FigureKind.SCOPE, 2.0),
 }
-_PROMISE, _NOTHING = (FigureKind.TARGET, 4.5), (FigureKind.OUTCOME, 0.0)
+_PROMISE, _NOTHING = (FigureKind.TARGET, 4.8), (FigureKind.OUTCOME, 0.0)
 _PROMISED = frozenset({Part.MEASURES, Part.NARRATIVE, Part.TIME_LIMIT, Part.RESULTS})
 # Units that bound a class or a term, or count classes: they tell how large the field is.
 SPANS = frozenset({"年", "岁", "周岁", "天", "日", "个月", "小时", "分钟", "个工作日", "周"})

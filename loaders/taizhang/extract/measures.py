@@ -16,7 +16,7 @@ _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNTS_ON = re.compile(rf"(?!其中|其余)[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
-_DUE = re.compile(r"(?:[一二三四]是)?[^,。;\d]{0,4}\d[^,。;]{0,12}前")
+_DUE = re.compile(alternatives("measure_cues", "governs"))
 _SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
 
 

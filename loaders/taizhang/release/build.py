@@ -25,11 +25,14 @@ from .linked import FILE as LINKS
 from .linked import Linked, written
 
 
-def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str], links: Linked) -> Release:
+def build(
+    data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str], links: Linked, left_out: str
+) -> Release:
     """Make a release of kept bulletins and the ``links`` between them, and make it current.
 
     ``replaces`` tells, by key, which version each supersedes; ``renditions`` are further kept folders, each with the key of the
     bulletin that it is another rendition of: their texts are kept and named in the catalogue, and count for nothing else.
+    ``left_out`` stands for what is not published (:meth:`Making.left_out`).
     """
     now, state = datetime.now(UTC), state_of([*folders, *renditions], links)
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
@@ -47,6 +50,7 @@ def build(data: Path, folders: Sequence[Path], replaces: Mapping[str, str], rend
         "created": now.isoformat(timespec="seconds"),
         "software": __version__,
         "state": state,
+        "left_out": left_out,
         "counts": {"bulletins": len(entries), **_sum(entries)},
         "bulletins": entries,
         "renditions": others,

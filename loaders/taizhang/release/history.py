@@ -50,7 +50,20 @@ def prune(data: Path, keep: int) -> list[str]:
         others = [release for release in releases(data) if release.id != standing]
         dropped = others[: max(len(others) - keep, 0)]
         for release in dropped:
-            aside = release.path.with_name(f".pruned-{release.id}")
-            release.path.rename(aside)
-            shutil.rmtree(aside)
+            _drop(release)
     return [release.id for release in dropped]
+
+
+def drop_stale(data: Path, kept: Release, left_out: str) -> int:
+    """Drop the releases but one that hold what is not to be published any more; how many they were. The caller holds the lock."""
+    others = [release for release in releases(data) if release.id != kept.id]
+    stale = [release for release in others if release.manifest.get("left_out", "") != left_out]
+    for release in stale:
+        _drop(release)
+    return len(stale)
+
+
+def _drop(release: Release) -> None:
+    aside = release.path.with_name(f".pruned-{release.id}")
+    release.path.rename(aside)
+    shutil.rmtree(aside)

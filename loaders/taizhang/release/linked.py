@@ -38,7 +38,7 @@ def linked(folders: Iterable[Path], decisions: Sequence[Decision]) -> Linked:
 
 
 def candidates(folders: Iterable[Path], decisions: Sequence[Decision]) -> list[Candidate]:
-    """The pairs that nobody has decided about: matters that may be one, and outcomes that may answer a target of a confirmed one."""
+    """The pairs that nobody has decided about: matters that may be one, and outcomes that may answer the target of such a one."""
     matters = _matters(folders)
     found, _ = links(decisions, matters)
     return undecided([*same_matters(matters), *answers(pairs(found, matters))], decisions)

@@ -21,6 +21,7 @@ from ..source.find import Source, read
 from . import cache
 from .build import build, clear, state_of
 from .current import CURRENT, Release, current
+from .history import drop_stale
 from .linked import candidates, decisions_given, decisions_kept, linked
 from .lock import locked
 from .make import Carried, Made, Making, Task, hidden_decisions, made
@@ -46,13 +47,14 @@ class Stewards:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of a load: the release that is current now (None where nothing could be read), what could not be read, and the pairs
-    of matters that are to be reviewed, where these were asked for.
+    """What came of a load: the release that is current now (None where nothing could be read), what could not be read, the pairs of
+    matters that are to be reviewed, where these were asked for, and how many releases were deleted for what they hold.
     """
 
     release: Release | None
     refused: tuple[InputError, ...]
     candidates: tuple[Candidate, ...] = ()
+    pruned: int = 0
 
 
 def load(
@@ -129,7 +131,13 @@ def _error(source: Source) -> InputError | None:
 
 
 def released(
-    making: Making, folders: Sequence[Path], before: Release | None, given: Sequence[Decision], *, review: bool = False, anew: bool = False
+    making: Making,
+    folders: Sequence[Path],
+    before: Release | None,
+    given: Sequence[Decision] = (),
+    *,
+    review: bool = False,
+    anew: bool = False,
 ) -> Loaded:
     """The release of these bulletins, carried ones first, with the links that stewards confirmed: the current one where it holds
     just them, unless it is asked for ``anew``.
@@ -140,7 +148,7 @@ def released(
     links = linked(kept, hidden_decisions(making, decisions))
     release = standing(making.data)
     if anew or release is None or release.manifest["state"] != state_of([*kept, *renditions], links):
-        release = build(making.data, kept, replaces, renditions, links)
+        release = build(making.data, kept, replaces, renditions, links, making.left_out)
         cache.prune(making.data, [*kept, *renditions])
     pairs = candidates(kept, links.decisions) if review else ()
-    return Loaded(release, tuple(links.errors), tuple(pairs))
+    return Loaded(release, tuple(links.errors), tuple(pairs), drop_stale(making.data, release, making.left_out))

@@ -1,5 +1,6 @@
 """One text → the folder that keeps what is made of it: what was removed taken out, what stewards put right put in."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..layout.substance import substance
 from ..linking import confirmed
 from ..linking.review import Decision
 from ..removal.conceal import everywhere, without
-from ..removal.people import left_out
+from ..removal.people import PEOPLE, left_out
 from ..removal.register import Register
 from ..source.find import Source, read
 from ..source.origin import from_json
@@ -45,6 +46,12 @@ class Making:
     people: str = "all"
     files: Sequence[Path] = ()
     kept: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> str:
+        """What stands for all that is not to be published: empty where everything is."""
+        names = sorted((*self.removed.persons, *self.removed.bulletins))
+        return hashlib.sha256("\n".join((self.people, *names)).encode()).hexdigest() if names or self.people != PEOPLE[0] else ""
 
 
 def made(making: Making, task: Task) -> Made:

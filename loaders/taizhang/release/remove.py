@@ -1,6 +1,6 @@
 """Persons and bulletins out of a data folder: remembered, taken out of what stands, and out of every release before."""
 
-import shutil
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +10,12 @@ from ..removal.conceal import without
 from ..removal.register import Register, register, remember
 from ..removal.settings import people
 from .build import clear
-from .current import RELEASES, Release
+from .current import Release
 from .load import all_made, carried, released, standing
 from .lock import locked
 from .make import Carried, Making, text_of
+
+_KEY = re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def remove(data: Path, *, persons: Sequence[str] = (), bulletins: Sequence[str] 
         touched = sum(_is_touched(one, removed) for one in known)
         making = Making(data, removed, people(data))
         made = [one for one in all_made(making, known) if isinstance(one, Path)]
-        release = released(making, made, before, (), anew=True).release
-        return Removed(release, touched, _prune(data, release))
+        loaded = released(making, made, before, anew=True)
+        return Removed(loaded.release, touched, loaded.pruned)
 
 
 def _with_bulletin(removed: Register, name: str, known: Sequence[Carried]) -> Register:
@@ -58,7 +60,9 @@ def _with_bulletin(removed: Register, name: str, known: Sequence[Carried]) -> Re
     for one in meant:
         text = text_of(one)
         removed = removed.with_bulletin(text.key, text.source, substance(text))
-    return removed if meant else removed.with_bulletin(name, name, None)
+    if meant:
+        return removed
+    return removed.with_bulletin(name, None, None) if _KEY.fullmatch(name) else removed.with_bulletin(None, name, None)
 
 
 def _is_touched(one: Carried, removed: Register) -> bool:
@@ -66,11 +70,3 @@ def _is_touched(one: Carried, removed: Register) -> bool:
     if removed.removed(text.key, text.source, substance(text)):
         return True
     return without(text, removed.lengths, removed.knows) != text
-
-
-def _prune(data: Path, kept: Release | None) -> int:
-    """Delete every release but one."""
-    others = [path for path in (data / RELEASES).iterdir() if kept is None or path.name != kept.id]
-    for path in others:
-        shutil.rmtree(path)
-    return len(others)

@@ -9,7 +9,6 @@ from .people import PEOPLE
 FILE = "settings.toml"
 _KNOWN = tuple(f'people = "{one}"' for one in PEOPLE)
 _CURE = Said(f"应为 {'、'.join(_KNOWN)} 之一", f"write one of {', '.join(_KNOWN)}")
-_HEAD = "# 公布哪些人员的姓名：全部 all、任职者 officials、不公布 none\n# Whose names are published: all, officials or none\n"
 
 
 def people(data: Path) -> str:
@@ -24,9 +23,3 @@ def people(data: Path) -> str:
     if set(said) - {"people"} or said.get("people", PEOPLE[0]) not in PEOPLE:
         raise InputError(str(path), Said("没有这样的设置", "there is no such setting"), _CURE)
     return str(said.get("people", PEOPLE[0]))
-
-
-def set_people(data: Path, people: str) -> None:
-    """Remember whose names are published."""
-    data.mkdir(parents=True, exist_ok=True)
-    (data / FILE).write_text(f'{_HEAD}people = "{people}"\n', encoding="utf-8")

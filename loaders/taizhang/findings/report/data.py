@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..finding import Finding
+from .words import harmless
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Row(TypedDict):
@@ -62,9 +62,5 @@ def _cells(finding: Finding) -> dict[str, str | int]:
         "fix_zh": finding.fix.zh, "fix_en": finding.fix.en, "identity": finding.local,
     }
     numbers = {"line": finding.line, "column": finding.column, "start": finding.span.start, "end": finding.span.end}
-    return {name: _harmless(cell) for name, cell in words.items()} | numbers
+    return {name: harmless(cell) for name, cell in words.items()} | numbers
 
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not run."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

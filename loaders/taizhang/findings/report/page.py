@@ -1,50 +1,105 @@
-"""Findings as one HTML page that needs nothing else."""
+"""Findings as one HTML page that needs nothing else: counts, filters and order without a server."""
 
+import json
 from collections.abc import Sequence
 from html import escape
+from importlib.resources import files
 
+from ...errors import Said
 from ..finding import Finding
-from .words import HEADINGS, SEVERITY, TITLE, WHOLE, by_bulletin, one_line, summary
+from .words import HEADINGS, KIND, NONE, NOWHERE, SEVERITY, TITLE, WHOLE, one_line, summary
 
-_STYLE = """
-body { font: 16px/1.6 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #222; background: #fff }
-h2 { font-size: 1.1rem; margin-top: 2rem; overflow-wrap: anywhere }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #ccc }
-mark { background: #fff3c4 }
-.violation { color: #a40000; font-weight: bold } .warning { color: #7a4b00 } .info { color: #0b4f8a }
-"""
+_AROUND = 150  # characters of a sentence that are shown on either side of a quote
+_WORDS = {
+    "title": TITLE,
+    "none": NONE,
+    "whole": WHOLE,
+    "nowhere": NOWHERE,
+    "severity": HEADINGS["severity"],
+    "code": HEADINGS["code"],
+    "project": HEADINGS["project"],
+    "message": Said("说明和建议", "message and what to do"),
+    "words": Said("原文", "words of the text"),
+    "place": Said("地区", "place"),
+    "kind": Said("类型", "kind"),
+    "bulletin": Said("通报", "bulletin"),
+    "where": HEADINGS["position"],
+    "search": Said("查找", "search"),
+    "all": Said("全部", "all"),
+    "by-place": Said("按地区", "By place"),
+    "by-kind": Said("按类型", "By kind"),
+    "by-code": Said("按代码", "By code"),
+    "by-severity": Said("按程度", "By severity"),
+    "pages": Said("翻页", "pages"),
+    "back": Said("上一页", "previous"),
+    "on": Said("下一页", "next"),
+}
+_SCRIPTED = Said("筛选和排序需要 JavaScript;没有时请改用 csv 或 markdown 格式。",
+                 "Filters and order need JavaScript; without it, use the format csv or markdown.")
 
 
 def page(found: Sequence[Finding], lang: str) -> str:
-    """The counts, then a table for each bulletin."""
+    """The page in one language, which its reader can change."""
     title = escape(TITLE.to(lang))
-    sections = "\n".join(_section(bulletin, ones, lang) for bulletin, ones in by_bulletin(found))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if lang == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n'
-        f"<body>\n<h1>{title}</h1>\n<p>{escape(summary(found, lang))}</p>\n{sections}\n</body>\n</html>\n"
-    )
+    return f"""<!DOCTYPE html>
+<html lang="{"zh-CN" if lang == "zh" else "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+{_asset("page.css")}</style>
+</head>
+<body>
+<header><h1>{title}</h1><span id="counts">{escape(summary(found, lang))}</span><button type="button" id="language"></button></header>
+<main>
+<noscript><p>{escape(_SCRIPTED.to(lang))}</p></noscript>
+<div id="summary" class="summary"></div>
+<form onsubmit="return false"><div id="filters" style="display: contents"></div><label><span></span><input type="search" id="search"></label></form>
+<div id="findings"></div>
+</main>
+<script type="application/json" id="data">{_data(found, lang)}</script>
+<script>
+{_asset("page.js")}</script>
+</body>
+</html>
+"""
 
 
-def _section(bulletin: str, found: Sequence[Finding], lang: str) -> str:
-    head = "".join(f'<th scope="col">{escape(words.to(lang))}</th>' for words in HEADINGS.values())
-    rows = "\n".join(_row(finding, lang) for finding in found)
-    return f"<h2>{_words(bulletin)}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+def _asset(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _row(finding: Finding, lang: str) -> str:
-    cells = (
-        f"{finding.line}:{finding.column}",
-        f'<span class="{finding.severity}">{escape(SEVERITY[finding.severity].to(lang))}</span>',
-        f"<code>{escape(finding.code)}</code>",
-        _words(finding.project or WHOLE.to(lang)),
-        _words(finding.message.to(lang)),
-        f'<mark lang="zh-CN">{_words(finding.quote)}</mark>',
-        _words(finding.fix.to(lang)),
-    )
-    return f'<tr id="{finding.key}-{finding.local}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+def _data(found: Sequence[Finding], lang: str) -> str:
+    """The findings as JSON that HTML takes for text: bulletins and codes once, what most findings of a code say with the code."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in found))}
+    of_key = {one.key: {"source": one.bulletin, "place": one.place or "", "kind": one.kind} for one in found}
+    codes = {one.code: {"severity": one.severity, "message": one.message, "fix": one.fix} for one in reversed(found)}
+    data = {
+        "lang": lang,
+        "words": _WORDS,
+        "severities": SEVERITY,
+        "kinds": KIND,
+        "codes": codes,
+        "bulletins": [of_key[key] for key in numbers],
+        "findings": [_row(one, numbers[one.key], codes[one.code]) for one in found],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _words(words: str) -> str:
-    return escape(one_line(words))
+def _row(one: Finding, bulletin: int, known: dict[str, object]) -> list[object]:
+    """A finding as the script reads it; its message and cure only where they are not those of its code."""
+    sentence, start, end = _sentence(one)
+    own = None if known == {"severity": one.severity, "message": one.message, "fix": one.fix} else [one.message, one.fix]
+    name = f"{one.key}-{one.local}"
+    return [bulletin, one.code, one.project and one_line(one.project), one.line, one.column, sentence, start, end, own, name]
+
+
+def _sentence(one: Finding) -> tuple[str, int, int]:
+    """The sentence around the quote, cut where it is long, and where the quote stands in it."""
+    start = max(one.span.start - one.within, 0)
+    before, after = one.sentence[:start], one.sentence[start + len(one.quote) :]
+    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+    after = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
+    head, quote = one_line(f"{before}|")[:-1], one_line(one.quote)
+    return f"{head}{quote}{one_line(after)}", len(head), len(head) + len(quote)

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...errors import Said
-from ...records import Severity
+from ...records import BulletinKind, Severity
 from ..finding import Finding
 
 SEVERITY = {
@@ -18,6 +18,13 @@ SEVERITY = {
 TITLE = Said("通报校验报告", "Findings in bulletins")
 NONE = Said("没有发现问题。", "Nothing found.")
 WHOLE = Said("整篇通报", "the whole bulletin")
+KIND = {
+    BulletinKind.RESULT: Said("结果通报", "results"),
+    BulletinKind.COMMITMENT: Said("承诺", "commitments"),
+    BulletinKind.PRESS: Said("新闻报道", "news story"),
+    BulletinKind.OTHER: Said("其他", "other"),
+}
+NOWHERE = Said("地区不明", "place unknown")
 HEADINGS = {
     "position": Said("位置", "position"),
     "severity": Said("程度", "severity"),
@@ -28,6 +35,7 @@ HEADINGS = {
     "fix": Said("建议", "what to do"),
 }
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -35,6 +43,16 @@ def one_line(quote: str, longest: int | None = None) -> str:
     """A quote without line breaks and control characters, cut to ``longest`` characters where one is given."""
     words = " ".join(_CONTROL.sub("", quote).split())
     return words if longest is None or len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def printable(words: str) -> str:
+    """Words without control characters, their lines kept."""
+    return _CONTROL.sub("", words)
+
+
+def harmless(cell: str) -> str:
+    """A cell that a spreadsheet shows and does not run."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def summary(found: Sequence[Finding], lang: str) -> str:

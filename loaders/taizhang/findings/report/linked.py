@@ -1,4 +1,4 @@
-"""Findings as Turtle: a ``sh:ValidationReport`` with the passages that it points at."""
+"""Findings as RDF, in Turtle and in JSON-LD: a ``sh:ValidationReport`` with the passages that it points at."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -20,9 +20,19 @@ _REPORT = NamedNode(iris.SH + "ValidationReport")
 def turtle(found: Sequence[Finding], lang: str) -> str:
     """A report for each bulletin, both languages in it whatever ``lang``; one that conforms where there is no finding."""
     del lang
+    return _written(found, RdfFormat.TURTLE)
+
+
+def json_ld(found: Sequence[Finding], lang: str) -> str:
+    """The same as :func:`turtle`, in expanded JSON-LD 1.1."""
+    del lang
+    return _written(found, RdfFormat.JSON_LD)
+
+
+def _written(found: Sequence[Finding], format: RdfFormat) -> str:
     quads = [quad for key, ones in groupby(found, key=attrgetter("key")) for quad in _report(key, list(ones))]
     triples = [Triple(quad.subject, quad.predicate, quad.object) for quad in quads] or _conforming()
-    data = serialize(dict.fromkeys(triples), format=RdfFormat.TURTLE, prefixes=iris.PREFIXES)
+    data = serialize(dict.fromkeys(triples), format=format, prefixes=iris.PREFIXES)
     return data.decode() if data else ""
 
 
