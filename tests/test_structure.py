@@ -13,11 +13,12 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "loaders" / "taizhang"
 STAGES = (
-    "source", "layout", "extract", "corrections", "mapping", "reasoning", "findings", "release", "taizhang_server", "commands",
+    "source", "layout", "extract", "corrections", "removal", "mapping", "reasoning", "findings", "linking", "release",
+    "taizhang_server", "commands",
 )
 # What anyone may import; among them only the gazetteer reads RDF, the reference data, and the questions write it, as terms.
 FOUNDATIONS = {"", "errors", "gazetteer", "iris", "lexicon", "questions", "records", "resources"}
-WITHOUT_RDF = {*FOUNDATIONS, "source", "layout", "extract", "corrections"} - {"gazetteer", "questions"}
+WITHOUT_RDF = {*FOUNDATIONS, "source", "layout", "extract", "corrections", "removal"} - {"gazetteer", "questions"}
 RDF = {"pyoxigraph", "rdflib", "owlrl", "shifty", "pyshacl"}
 MODULES = sorted([*(ROOT / "loaders").rglob("*.py"), *(ROOT / "server").rglob("*.py")])
 # Written so that this file does not find itself.

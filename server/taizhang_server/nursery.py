@@ -1,13 +1,13 @@
 """The parent of all workers over one release: ``python -m taizhang_server.nursery BUDGET MEMORY STORE…``.
 
-It loads the stores once, where they fit into BUDGET bytes of memory, and forks a worker whenever it is told to: that takes
+It loads the stores once, those that fit into BUDGET bytes of memory, and forks a worker whenever it is told to: that takes
 milliseconds, and the workers share what was loaded. It has one thread and opens no store on disk (a child reads them to it), so
 that nothing is lost in the fork. MEMORY is what a worker may take beyond what it starts with.
 
 Standard input is a Unix socket to the web process. ``START`` comes with the socket of a new worker and is answered with its process
 number, ``END`` comes with the number of a worker to kill and is answered with its exit status. A number is free for other
-processes only after that, so that nobody else is ever hit. Before the first command, the nursery says whether it holds the
-stores in memory.
+processes only after that, so that nobody else is ever hit. Before the first command, the nursery says how many
+stores it holds in memory.
 """
 
 import os
@@ -33,10 +33,14 @@ _LENGTH = struct.Struct(">Q")
 
 
 def load(paths: Sequence[str], budget: int) -> dict[str, Store]:
-    """The stores in memory, by folder; none where they would take more than ``budget`` bytes."""
-    if not budget or sum(map(_quads, paths)) * _QUAD > budget:
-        return {}
-    return {path: _loaded(path) for path in paths}
+    """The stores that fit into ``budget`` bytes of memory, by folder; those named first come first."""
+    held: dict[str, Store] = {}
+    for path in paths if budget else ():
+        size = _quads(path) * _QUAD
+        if size <= budget:
+            held[path] = _loaded(path)
+            budget -= size
+    return held
 
 
 def _quads(path: str) -> int:
@@ -110,7 +114,7 @@ def main() -> None:
     budget, memory, *paths = sys.argv[1:]
     held = load(paths, int(budget))
     control = socket.socket(fileno=0)
-    control.sendall(REPLY.pack(bool(held)))
+    control.sendall(REPLY.pack(len(held)))
     children: set[int] = set()
     while True:
         message, ends, _, _ = socket.recv_fds(control, COMMAND.size, 1)

@@ -48,8 +48,8 @@ class Pool:
         self._places = Places[Worker](settings.workers)
         self._heavy: OrderedDict[bytes, None] = OrderedDict()
         self._turn = asyncio.Lock()
-        self.in_memory = False
-        """Whether the stores are held in memory."""
+        self.in_memory = 0
+        """How many of the stores are held in memory, the first ones."""
 
     async def __aenter__(self) -> "Pool":
         ours, theirs = socket.socketpair()
@@ -60,7 +60,7 @@ class Pool:
                 sys.executable, "-P", "-m", nursery.__name__, *limits, *self._stores, stdin=theirs.fileno(), start_new_session=True)
         self._control = ours
         try:
-            self.in_memory = bool(await self._reply())
+            self.in_memory = await self._reply()
         except BaseException:
             await self.__aexit__(None, None, None)
             raise

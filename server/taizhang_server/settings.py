@@ -40,7 +40,7 @@ class Settings:
     cache: int = 64 << 20
     """Answers that are kept for being asked for again."""
     memory_store: int = 1 << 30
-    """A release whose stores fit in here is held in memory; a larger one is read from disk."""
+    """Stores of a release that fit in here are held in memory; larger ones are read from disk."""
     watch_seconds: float = 1
     """How often to look whether there is a new release."""
     drain_seconds: float = 35

@@ -5,17 +5,35 @@ import io
 import json
 import pickle
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
 import rdflib
+import yaml
+from openpyxl import load_workbook
 from rdflib.namespace import RDF, SH
 
 from taizhang import iris
-from taizhang.findings.report import FORMATS, render
+from taizhang.corrections.entries import Answer, Entry
+from taizhang.corrections.file import read
+from taizhang.errors import Said
+from taizhang.findings import report
+from taizhang.findings.finding import Finding
+from taizhang.findings.report import FORMATS, template
 from taizhang.records import Severity
+
+
+def render(found: Sequence[Finding], format: str, lang: str) -> str:
+    """A report as text; of a workbook all cells, a tab between two, a line a row."""
+    written = report.render(found, format, lang)
+    if format != "xlsx":
+        return written.decode()
+    return "\n".join("\t".join(str(cell) for cell in row) for page in load_workbook(io.BytesIO(written)) for row in page.values)
+
 
 HOSTILE = "=HYPERLINK(\"x\")|<script>alert(1)</script>&\n`*_\x1b[31m\x00"
 
@@ -26,6 +44,13 @@ def hostile(case):
     return replace(case.finding("result-lead-unit"), quote=HOSTILE, project=HOSTILE, bulletin="-a|<b>.txt")
 
 
+@pytest.fixture(scope="module")
+def settled(case):
+    """A finding that a steward has accepted."""
+    entry = Entry("corrections.yml:1", Answer.ACCEPT, "李一", date(2025, 3, 1), finding="unknown-unit")
+    return replace(case.finding("date-slip"), code="unknown-unit", settled=entry)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_tells_every_finding(case, format: str, lang: str) -> None:
@@ -33,6 +58,17 @@ def test_every_format_tells_every_finding(case, format: str, lang: str) -> None:
     for found in case.found:
         assert found.code in written
         assert found.message.to(lang) in written.replace("\\", "")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_settled_is_counted_and_not_listed(case, settled, format: str) -> None:
+    written = render([*case.found, settled], format, "en")
+    if format in ("turtle", "jsonld"):  # the whole report, with what settles a finding
+        assert settled.code in written
+    else:
+        assert settled.code not in written
+    if format in ("text", "markdown", "html"):
+        assert "1 violation, 1 warning, 1 info, 1 settled" in written
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -83,16 +119,32 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(case, hostile) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 
-def test_turtle_is_a_report_that_can_be_read_alone(case) -> None:
-    graph = rdflib.Graph().parse(data=render(case.found, "turtle", "zh"), format="turtle")
+def test_a_workbook_shows_its_cells_and_runs_nothing(case, hostile) -> None:
+    book = load_workbook(io.BytesIO(report.render([*case.found, hostile], "xlsx", "zh")))
+    counts, findings = book.worksheets
+    assert list(counts.values)[1:] == [("违规", "result-lead-unit", 2), ("警告", "date-slip", 1), ("提示", "announced-count", 1)]
+    rows = [dict(zip(next(findings.values), row, strict=True)) for row in list(findings.values)[1:]]
+    assert [row["代码"] for row in rows] == [*(one.code for one in case.found), hostile.code]
+    assert (rows[1]["地区"], rows[1]["类型"], rows[1]["年份"], rows[1]["行"]) == ("泸水市", "结果通报", 2024, 4)
+    assert rows[-1]["原文"] == "'" + HOSTILE.replace("\x1b", "").replace("\x00", "")
+    cells = [cell for page in book for row in page.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert not any(str(cell.value).startswith(("=", "+", "-", "@")) for cell in cells)
+    assert findings.auto_filter.ref == f"A1:N{len(rows) + 1}" and findings.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("format", ["turtle", "jsonld"])
+def test_rdf_is_a_report_that_can_be_read_alone(case, format: str) -> None:
+    graph = rdflib.Graph().parse(data=render(case.found, format, "zh"), format={"jsonld": "json-ld"}.get(format, format))
     tz = rdflib.Namespace(iris.TZ)
     assert len(set(graph.subjects(RDF.type, SH.ValidationResult))) == len(case.found)
     assert (rdflib.URIRef(iris.text(case.text.key)), rdflib.DCTERMS.source, rdflib.Literal("lushui.txt")) in graph
     assert {str(quote) for quote in graph.objects(None, tz.quote)} == {found.quote for found in case.found}
 
 
-def test_turtle_of_nothing_conforms() -> None:
-    graph = rdflib.Graph().parse(data=render((), "turtle", "zh"), format="turtle")
+@pytest.mark.parametrize("format", ["turtle", "jsonld"])
+def test_rdf_of_nothing_conforms(format: str) -> None:
+    graph = rdflib.Graph().parse(data=render((), format, "zh"), format={"jsonld": "json-ld"}.get(format, format))
     assert list(graph.objects(None, SH.conforms)) == [rdflib.Literal(True)]
 
 
@@ -106,29 +158,57 @@ def test_markdown_has_a_table_a_bulletin_and_stays_one(case, hostile) -> None:
 
 
 class Tags(HTMLParser):
-    """The tags, texts and outside references of a page."""
+    """The tags, outside references and data of a page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[str] = []
-        self.texts: list[str] = []
         self.outside: list[str | None] = []
+        self.within: str | None = None
+        self.data = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.outside += [value for name, value in attrs if name in ("src", "href")]
+        self.within = dict(attrs).get("id")
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if self.within == "data" and self.lasttag == "script":
+            self.data += data
 
 
-def test_html_needs_nothing_else_and_shows_words_as_words(case, hostile) -> None:
+def shown(row: list[object]) -> tuple[str, str, str]:
+    """The sentence of a finding as the page shows it: before the mark, marked, after it."""
+    words, start, end = row[5:8]
+    assert isinstance(words, str) and isinstance(start, int) and isinstance(end, int)
+    return words[:start], words[start:end], words[end:]
+
+
+def test_html_needs_nothing_else_and_holds_words_as_words(case, hostile) -> None:
     page = Tags(render([*case.found, hostile], "html", "zh"))
-    assert "script" not in page.tags and page.outside == []
-    assert page.tags.count("tr") == len(case.found) + 1 + 2
-    assert any("<script>alert(1)</script>" in text for text in page.texts)
-    assert "停车收费乱问题" in page.texts
+    assert page.tags.count("script") == 2 and page.outside == []
+    data = json.loads(page.data)
+    assert [row[1] for row in data["findings"]] == [*(one.code for one in case.found), hostile.code]
+    assert "<script>alert(1)</script>" in shown(data["findings"][-1])[1]
+    assert data["bulletins"][0] == {"source": hostile.bulletin, "place": "泸水市", "kind": "result"}
+
+
+def test_html_marks_the_quote_in_its_sentence(case) -> None:
+    rows = json.loads(Tags(render(case.found, "html", "zh")).data)["findings"]
+    assert shown(rows[1]) == ("二、", "停车收费乱问题", "。")
+    assert shown(rows[2]) == ("", "14月底前", "完成。")
+    far = replace(case.found[2], sentence="远" * 400 + "14月底前" + "近" * 400, within=case.found[2].span.start - 400)
+    before, quote, after = shown(json.loads(Tags(render([far], "html", "zh")).data)["findings"][0])
+    assert (quote, before[:2], after[-2:], len(before), len(after)) == ("14月底前", "…远", "近…", 151, 151)
+
+
+def test_html_tells_once_what_all_findings_of_a_code_say(case) -> None:
+    first, other = (replace(case.found[2], message=Said(words, words)) for words in ("甲", "乙"))
+    data = json.loads(Tags(render([first, first, other], "html", "zh")).data)
+    told = [row[8] or [data["codes"][row[1]]["message"], None] for row in data["findings"]]
+    assert [message for message, _ in told] == [["甲", "甲"], ["甲", "甲"], ["乙", "乙"]]
+    assert [row[8] is None for row in data["findings"]] == [True, True, False]
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en")])
@@ -146,3 +226,14 @@ def test_junit_fails_on_violations_only(case, hostile) -> None:
 
 def test_findings_go_to_another_process_and_back(case) -> None:
     assert pickle.loads(pickle.dumps(case.found)) == case.found
+
+
+def test_a_template_has_an_entry_a_finding_that_says_which(case, hostile) -> None:
+    entries = yaml.safe_load(template([*case.found, hostile], "zh"))
+    assert [entry["finding"] for entry in entries] == [*(one.code for one in case.found), hostile.code]
+    assert entries[1]["project"] == entries[1]["quote"] == "停车收费乱问题"
+    assert (entries[-1]["bulletin"], entries[-1]["quote"]) == (hostile.bulletin, HOSTILE)
+    assert list(read(template([*case.found, hostile], "en").encode(), "corrections.yml")) == []  # no answer yet, and no fault
+    answers = ("field", "value", "drop", "confirm", "accept", "source", "reason", "by", "date")
+    assert {entry[key] for entry in entries for key in answers} == {None}
+    assert yaml.safe_load(template([], "en")) == []

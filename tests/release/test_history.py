@@ -1,5 +1,6 @@
 """The releases of a data folder: which there are, going back, dropping old ones."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from taizhang.commands import main
 from taizhang.errors import InputError
 from taizhang.release import history
-from taizhang.release.current import current
+from taizhang.release.current import Release, current
 from taizhang.release.load import Loaded
 from taizhang.release.lock import locked
 
@@ -16,10 +17,17 @@ Load = Callable[..., Loaded]
 
 
 @pytest.fixture
-def made(folder: Path, loaded: Load) -> list[str]:
-    """The names of three releases: of one bulletin, of two, of the other one."""
-    loads = (loaded(folder / "water.txt"), loaded(folder / "clinics.txt"), loaded(folder / "clinics.txt", replace=True))
-    return [one.release.id for one in loads if one.release]
+def made(data: Path) -> list[str]:
+    """The names of three releases, of one, two and three bulletins; the last one is current."""
+    names = [f"20260{month}01T000000000000Z-0000000{month}" for month in (1, 2, 3)]
+    for count, name in enumerate(names, 1):
+        folder = data / "releases" / name
+        folder.mkdir(parents=True)
+        counts = {"bulletins": count, "projects": 10 * count}
+        manifest = {"id": name, "created": "2026-01-01", "software": "1", "counts": counts}
+        (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        history.make_current(data, Release(folder))
+    return names
 
 
 def test_all_are_listed_and_the_current_one_is_marked(made: list[str], data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,7 +36,7 @@ def test_all_are_listed_and_the_current_one_is_marked(made: list[str], data: Pat
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split() == ["current", "release", "made", "bulletins", "projects", "software"]
     assert [row.split()[0] for row in rows] == [*made[:2], "*"]
-    assert [row.split()[-3] for row in rows] == ["1", "2", "1"]
+    assert [row.split()[-3] for row in rows] == ["1", "2", "3"]
 
 
 def test_what_is_being_built_is_no_release(made: list[str], data: Path) -> None:
@@ -37,12 +45,17 @@ def test_what_is_being_built_is_no_release(made: list[str], data: Path) -> None:
     assert [release.id for release in history.releases(data)] == made
 
 
-def test_one_can_go_back_and_forth_and_build_on_it(made: list[str], data: Path, folder: Path, loaded: Load) -> None:
+def test_one_can_go_back_and_forth(made: list[str], data: Path) -> None:
     assert main(["rollback", made[0], "--data", str(data), "--quiet"]) == 0
     assert current(data).id == made[0]
     assert main(["rollback", made[2], "--data", str(data), "--quiet"]) == 0
     assert current(data).id == made[2]
-    history.rollback(data, made[0])
+
+
+def test_the_next_load_builds_on_what_was_gone_back_to(data: Path, folder: Path, loaded: Load) -> None:
+    first, _ = loaded(folder / "water.txt").release, loaded(folder / "clinics.txt", replace=True)
+    assert first
+    history.rollback(data, first.id)
     after = loaded(folder / "clinics.txt").release
     assert after and [line["source"] for line in after.manifest["bulletins"]] == ["clinics.txt", "water.txt"]
 

@@ -5,8 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -20,7 +23,12 @@ from taizhang.questions import questions
 from taizhang_server import serve
 from taizhang_server.run import listen
 
-SERVE = "import sys, pathlib, taizhang_server; taizhang_server.serve(pathlib.Path(sys.argv[1]), port=0)"
+SERVE = """
+import pathlib, sys
+from taizhang_server import serve
+from taizhang_server.settings import settings
+serve(pathlib.Path(sys.argv[1]), port=0, settings=settings(None))
+"""
 SOURCES = "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?source { ?text dcterms:source ?source } ORDER BY ?source"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
 
@@ -33,17 +41,28 @@ class Server(NamedTuple):
     process: subprocess.Popen[str]
 
 
+@contextmanager
+def started(data: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A server on a free port: its address and its process, which does not outlive the test."""
+    with subprocess.Popen([sys.executable, "-c", SERVE, str(data)], stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr
+            said = process.stderr.readline()
+            found = re.match(r"(http://127\.0\.0\.1:\d+)/ .*first", said)
+            assert found, said
+            threading.Thread(target=process.stderr.read, daemon=True).start()  # so that its log never waits for a reader
+            yield found[1], process
+        finally:
+            process.kill()
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, releaser: Callable[..., None]) -> Iterator[Server]:
     """A server on a free port."""
     data = tmp_path_factory.mktemp("live")
     releaser(data, "first")
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(data)], stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        said = process.stderr.readline()
-        found = re.match(r"(http://127\.0\.0\.1:\d+)/ .*first", said)
-        assert found, said
-        yield Server(found[1], data, process)
+    with started(data) as (address, process):
+        yield Server(address, data, process)
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0, "it ends in order"
 
@@ -118,7 +137,7 @@ def test_a_new_release_is_taken_and_no_request_dropped_or_mixed(server: Server, 
         releaser(server.data, "second", without_yunze)
         answers += [threads.submit(count) for _ in range(20)]
         while httpx.get(f"{server.address}/health").json()["release"] != "second":
-            answers.append(threads.submit(count))
+            time.sleep(0.05)
     assert {answer.result() for answer in answers} <= {"3", "2"}
     assert (before, count()) == ("3", "2")
 
@@ -132,25 +151,31 @@ def test_it_listens_on_the_loopback_only(host: str) -> None:
 def test_told_to_end_it_answers_what_it_has_and_takes_no_more(tmp_path: Path, releaser: Callable[..., None]) -> None:
     releaser(tmp_path, "first")
     pairs = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c < ?f && ?f < ?i) }"  # a second or so
-    with subprocess.Popen([sys.executable, "-c", SERVE, str(tmp_path)], stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        address = process.stderr.readline().partition("  ")[0]
+    with started(tmp_path) as (address, process):
         with ThreadPoolExecutor(1) as threads:
-            asked = threads.submit(httpx.get, f"{address}sparql", params={"query": pairs}, timeout=60)
-            while not working(process.pid):
-                assert not asked.done()
+            asked = threads.submit(httpx.get, f"{address}/sparql", params={"query": pairs}, timeout=60)
+            while not working(process.pid) and not asked.done():
+                time.sleep(0.01)
+            assert not asked.done()
             process.terminate()
             assert asked.result().status_code == 200
         assert process.wait(30) == 0
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(address)
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(address)
 
 
 def working(server: int) -> bool:
-    """Whether a worker of a server has a query: the nursery's child that spends processor time."""
-    (nursery,) = Path(f"/proc/{server}/task/{server}/children").read_text().split() or (0,)
-    children = Path(f"/proc/{nursery}/task/{nursery}/children").read_text().split() if nursery else []
-    return any(int(Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11]) > 5 for child in children)
+    """Whether a worker of a server has a query: the nursery's child that has spent processor time."""
+    def children(process: int) -> list[int]:
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+    def ticks(process: int) -> int:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11])
+
+    try:
+        return any(ticks(worker) > 5 for nursery in children(server) for worker in children(nursery))
+    except (FileNotFoundError, ProcessLookupError):  # one that has just ended
+        return False
 
 
 def test_a_port_that_is_taken_is_named() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from taizhang.release.current import Release
 from taizhang_server import nursery, worker
@@ -63,7 +64,7 @@ def run(release: Release, settings: Settings, steps: Callable[[Pool], Awaitable[
 @pytest.mark.parametrize("memory_store", [0, 1 << 30], ids=["disk", "memory"])
 def test_a_worker_is_kept_and_ends_with_the_pool(release: Release, started: list[int], memory_store: int) -> None:
     async def steps(pool: Pool) -> tuple[Answer, Answer]:
-        assert pool.in_memory == bool(memory_store)
+        assert pool.in_memory == (2 if memory_store else 0)
         return await pool.execute(task(release, "ASK {}")), await pool.execute(task(release, "ASK { ?s ?p 'nowhere' }"))
 
     answers = run(release, Settings(memory_store=memory_store), steps)
@@ -73,6 +74,12 @@ def test_a_worker_is_kept_and_ends_with_the_pool(release: Release, started: list
 
 def test_stores_larger_than_the_budget_are_read_from_disk(release: Release) -> None:
     assert nursery.load([str(release.full)], 1000) == {}
+
+
+def test_what_fits_beside_the_first_is_held_too(release: Release) -> None:
+    size = len(Store.read_only(str(release.full))) * 340
+    paths = [str(release.full), str(release.stated)]
+    assert [list(nursery.load(paths, budget)) for budget in (size, 2 * size)] == [paths[:1], paths]
 
 
 def test_memory_and_disk_answer_alike(release: Release) -> None:

@@ -12,7 +12,8 @@ from .ranks import ordinal, placed
 from .units import AFTER, BEFORE, COMPARED_AFTER, COMPARED_BEFORE, UNIT, UNITS, Bound, Unit
 
 _AMOUNT = re.compile(
-    f"([百千]分之(?:{ARABIC}|{CHINESE}+(?:点{CHINESE}+)?)"
+    # The look-ahead says nothing new, but lets the search pass over all other characters at once.
+    f"(?=[0-9]|{CHINESE})([百千]分之(?:{ARABIC}|{CHINESE}+(?:点{CHINESE}+)?)"
     f"|{ARABIC}(?:{SCALE}+{ARABIC}(?={SCALE}))*{SCALE}*"
     f"|{CHINESE}(?<![统唯之单专]一){CHINESE}*(?:点{CHINESE}+)?)"
     f"([余多来]|\\+(?![0-9A-Za-z]))?({SCALE}*)(?:([ \n]{{0,3}}){UNIT})?(?:[ \n]{{0,2}}{COMPARED_AFTER})?"
@@ -21,10 +22,9 @@ _WRITTEN, _MORE, _SCALE, _GAP, _WORD, _REST, _AFTER = range(1, 8)
 _PERCENT = {"百分之": "%", "千分之": "‰"}
 _MORES = {word: Bound(Comparator.GT, True, None) for word in "余多+"} | {"来": Bound(Comparator.EQ, True, None)}
 
-_BEFORE = re.compile(COMPARED_BEFORE)
-_BEFORE_ENDS = frozenset(word[-1] for word in BEFORE) | {" "}
 _LASTING = re.compile(f"(?:{alternatives('number_cues', 'lasting')})[了为达至到]?\\Z")
 _BARE = re.compile(f"(?:{alternatives('number_cues', 'bare')})(?:为|是|了|:)? ?\\Z")
+_BLANKS = 2  # at most, between a word of comparison and the number
 _REACH = 16  # how far before a number a cue may begin
 
 # What makes a number part of something else: PM10, B-2, 每10万人; the rest of a number that a line break cut (1,350.⏎5).
@@ -120,9 +120,9 @@ def _unit(text: str, match: re.Match[str]) -> tuple[Unit | None, int]:
 
 def _before(text: str, start: int) -> tuple[int, Bound | None]:
     """The word of comparison that touches the number from before, and where it begins (else where the number begins)."""
-    if text[start - 1 : start] not in _BEFORE_ENDS:
-        return start, None
-    match = _BEFORE.search(text, max(0, start - _REACH), start)
+    end = len(text[max(0, start - _BLANKS) : start].rstrip(" ")) + max(0, start - _BLANKS)
+    word = COMPARED_BEFORE.get(text[end - 1 : end])
+    match = word.search(text, max(0, start - _REACH), start) if word else None
     return (match.start(), BEFORE[match[1]]) if match else (start, None)
 
 

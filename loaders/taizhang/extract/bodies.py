@@ -12,10 +12,12 @@ from .jurisdiction import Jurisdiction
 _LEVELS = "省市区县州旗"
 _NOT_LEVEL = re.compile(alternatives("body_cues", "not-level"))
 _HEAD = alternatives("body_cues", "head")
-_ZONE = alternatives("body_cues", "zone") + "(?:管委会|办事处)?"
+_ZONE_END, _OFFICE_END = (alternatives("body_cues", sense) for sense in ("zone-end", "office-end"))
+ZONE = f"(?:[一-鿿]{{2,3}}?{_ZONE_END}|{alternatives('body_cues', 'zone')})"
 _ORDINAL = r"第[一二三四五六七八九十]+"
 _RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿]{{1,14}}?|(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?)纪检监察组"
-_OFFICE = rf"(?<=[省市区县州旗]委){alternatives('body_cues', 'office')}"
+_OFFICE = f"(?:[一-鿿“”]{{2,14}}?{_OFFICE_END}|{alternatives('body_cues', 'office')})"
+_ANYWHERE = re.compile(f"{_ZONE_END}|{_OFFICE_END}")
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
 _SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
@@ -61,12 +63,20 @@ def usual_name(name: str) -> str:
 
 
 @cache
-def _running() -> re.Pattern[str]:
-    words = either({re.escape(row["word"]) for row in table("functions")})
-    whole = either({re.escape(row["word"]) for row in table("whole_bodies")})
+def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A body named in running text, and one whose name begins with a known word."""
+    words, wholes = ([row["word"] for row in table(name)] for name in ("functions", "whole_bodies"))
+    fixed = [row["cue"] for row in table("body_cues") if row["sense"] in ("zone", "office")]
+    openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed, _RESIDENT)}))
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
-    named = rf"(?:{words})(?:[和与]?(?:{words}))*{_HEAD}{branch}"
-    return re.compile(rf"{_RESIDENT}|{_OFFICE}|(?:{whole}){branch}|{named}|{_ZONE}")
+    field = f"(?:{either(map(re.escape, words))})"
+    named = f"(?:{either(map(re.escape, wholes))}){branch}|{field}(?:[和与]?{field})*{_HEAD}{branch}"
+    begun = [alternatives("body_cues", sense) for sense in ("office", "zone")]
+    anywhere, known = (
+        f"{_RESIDENT}|(?<=[{_LEVELS}]委){office}|{named}|{zone}(?:管委会|办事处)?" for office, zone in ((_OFFICE, ZONE), begun)
+    )
+    # The look-ahead says nothing new, but lets the search pass over all other characters at once.
+    return re.compile(anywhere), re.compile(f"(?=[{openings}])(?:{known})")
 
 
 def function_of(name: str) -> str | None:
@@ -189,7 +199,9 @@ def _bracketed(folded: str, span: Span) -> list[tuple[Span, str | None]]:
 def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> list[BodyMention]:
     """The bodies named in running text. ``places`` are the place names of the text by where they end."""
     found: list[BodyMention] = []
-    for match in _running().finditer(folded, span.start, span.end):
+    anywhere, known = _running()
+    pattern = anywhere if _ANYWHERE.search(folded, *span) else known
+    for match in pattern.finditer(folded, *span):
         start = match.start()
         if match.end() in places and match[0].endswith("新区"):  # a division, not a zone
             continue

@@ -32,6 +32,8 @@ STRETCH = (
     rf"|{_YEAR}?第?[一二三四1-4]{_JOIN}第?[一二三四1-4]季度(?:末|底)?"
     rf"|20\d\d{_DASH}20\d\d年底?|{POINT}(?:{_DASH}{POINT})?)"
 )
+# The characters that a stretch begins with: in a look-ahead they let a search pass over all others at once.
+OPENINGS = r"第上下今本当明次后去前年全\d一二三四五六七八九十元"
 _PARTS = re.compile(
     rf"(?P<year>{_YEAR})?[全年]?年?度?(?:(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})[日号]|份?(?P<tens>上旬|中旬|下旬|初)?)"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?(?:[底末内终])?"

@@ -9,18 +9,20 @@ from typing import NamedTuple
 from ..layout.document import Part
 from ..lexicon import alternatives, pattern, table
 from ..records import DueKind, Span
-from .calendar import STRETCH, Interval, interval, later, number
+from .calendar import OPENINGS, STRETCH, Interval, interval, later, number
 from .context import Context
 from .due import BEFORE, Due
 
-# The first look-ahead says nothing new, but lets the search pass over all other characters at once.
 _DATE = re.compile(
-    rf"(?=[《从自到至第上下今本当明次后去前年全\d一二三四五六七八九十元])(?:《[^》\n]*》|(?<![\d第近满超约前])(?P<lead>[从自到至])?"
+    rf"(?=[《从自到至{OPENINGS}])(?:《[^》\n]*》|(?<![\d第近满超约前])(?P<lead>[从自到至])?"
     rf"(?P<when>{STRETCH})(?P<bound>{BEFORE}|止|起(?![草步诉始点码降伏])|开始|期间)?(?P<past>以来|以后|之后|后(?!续)|来(?![电访源自信人]))?)"
 )
 _SLIP = re.compile(rf"(?<![\d.一二三四五六七八九])(?P<when>(?:(?:20\d\d|[今本明])年)?(?:\d\d?|十[一二]?)) ?底{BEFORE}")
+_SLIP_END = re.compile(f"底{BEFORE}")
 _COUNT = r"\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]"
 _TERM = re.compile(rf"(?P<count>{_COUNT}) ?(?P<unit>年|个月)[之以]?内")
+_TERM_END = re.compile("内")
+_LONG = 12  # no slip and no term is longer
 _PLAN = re.compile(r"[“\"]?十(?P<plan>[三四五六])五[”\"]?(?:规划)?(?:期间|时期|(?P<end>末期?))")
 _PLAN_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 # Before 年内 and 年底, what makes them 三年内, 每年底, 去年底.
@@ -54,16 +56,26 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(names)}){BEFORE}")
 
 
+def _ending(pattern: re.Pattern[str], end: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that ends in a rare word, which is searched for first."""
+    at = 0
+    for last in end.finditer(folded):
+        match = pattern.search(folded, max(at, last.start() - _LONG), last.end())
+        if match:
+            at = match.end()
+            yield match
+
+
 def slips(context: Context, years: Years) -> Iterator[Due]:
     """A month without its 月 (12底前), read as meant."""
-    for match in _SLIP.finditer(context.folded):
+    for match in _ending(_SLIP, _SLIP_END, context.folded):
         meant = interval(f"{match['when']}月底", years.year, years.today)
         yield Due(Span(*match.span()), None, meant.end if meant else None, DueKind.BY, slip=True)
 
 
 def terms(context: Context, years: Years) -> Iterator[Due]:
     """A term that counts from publication (争取两年内), where it is told as planned."""
-    for match in _TERM.finditer(context.folded):
+    for match in _ending(_TERM, _TERM_END, context.folded):
         ahead = context.before(match.start())[-4:]
         aimed = pattern("tense", "future").search(ahead) or ahead.endswith(("用", "在"))
         if aimed and context.is_planned(*match.span()):

@@ -13,10 +13,10 @@ from ..records import Quantity
 SENTENCE, GROUP, CLAUSE, ITEM = 3, 2, 1, 0
 # Titles, quoted names and brackets without a number are opaque: the marks in them break nothing.
 _BREAK = re.compile(
-    r"《[^》\n]*》|[“‘][^“”‘’,;。!?\d\n]{1,40}[”’]|\([^()\d一二三四五六七八九十两百,;。\n]{1,30}\)"
-    r"|(?P<sentence>[。!?\t|【】])|(?P<group>;)|(?P<clause>:|(?<!\d),|,(?!\d{3}))|(?P<item>、)|(?P<open>\()|(?P<close>\))"
+    r"[《“‘(。!?\t|【】;,:、)](?:(?<=《)[^》\n]*》|(?<=[“‘])[^“”‘’,;。!?\d\n]{1,40}[”’]"
+    r"|(?<=\()[^()\d一二三四五六七八九十两百,;。\n]{1,30}\)|(?<!\d,(?=\d{3})))"
 )
-_LEVELS = {"sentence": SENTENCE, "group": GROUP, "clause": CLAUSE, "item": ITEM, "open": CLAUSE, "close": CLAUSE}
+_LEVELS = {**dict.fromkeys("。!?\t|【】", SENTENCE), ";": GROUP, **dict.fromkeys(",:()", CLAUSE), "、": ITEM}
 _CONNECTIVE = frozenset("、和与及或 ")
 
 # Where a mark stands, the level that it ends (sentence, group of clauses, clause or bracket, item of a list), and the mark.
@@ -94,8 +94,8 @@ def _line(folded: str, at: int) -> list[Break]:
     """The breaks of the line around an offset, the line ends on either side among them."""
     start, end = folded.rfind("\n", 0, at), folded.find("\n", at)
     end = len(folded) if end < 0 else end
-    found = (match for match in _BREAK.finditer(folded, start + 1, end) if match.lastgroup)
-    marks = [(match.start(), _LEVELS[match.lastgroup or ""], match[0]) for match in found]
+    found = ((match.start(), match[0]) for match in _BREAK.finditer(folded, start + 1, end))
+    marks = [(at, _LEVELS[mark], mark) for at, mark in found if mark in _LEVELS]
     return [(start, SENTENCE, "\n"), *marks, (end, SENTENCE, "\n")]
 
 

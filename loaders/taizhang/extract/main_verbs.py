@@ -9,9 +9,9 @@ from ..lexicon import alternatives, table
 from .numbers import CHINESE
 
 _GAP = 3  # characters that may stand between a clause's head and its verb: more are a subject of its own
-_CLASSIFIERS = "[个家项件处户人所条起次座套辆台位份名宗例亩只块盏艘间栋幢册场支口眼]"
+_CLASSIFIERS = "[个家项件处户人所条起次座套辆台位份名宗例亩只块盏艘间栋幢册场支口眼门元公平米吨余多期批篇]"
 # A number, or one in Chinese numerals with a classifier; 一 alone is mostly an article.
-COUNT = re.compile(rf"\d|(?:{CHINESE}{{2,}}|(?!一){CHINESE})(?={_CLASSIFIERS})")
+COUNT = re.compile(rf"百分之|(?:\d|{CHINESE})(?:(?<=\d)|(?:{CHINESE}+|(?<!一))(?={_CLASSIFIERS}))")
 _BESIDE = frozenset({"adverb", "lead"})  # what may stand before the main verb
 
 
@@ -25,7 +25,7 @@ _ADVERBIAL = re.compile(
     rf"{_cue('adverbial-head')}.*{_cue('adverbial-tail')}\Z|{_cue('principle-head')}.*{_cue('principle-tail')}\Z|.*的\Z"
 )
 _PREPOSITION = re.compile(_cue("preposition"))
-_STATE = re.compile(_cue("state"))
+_STATE, _STATE_CLAUSE = re.compile(_cue("state")), re.compile(_cue("state-clause"))
 _RESULT_NEXT = re.compile(_cue("result-next"))
 _WORK_DONE = re.compile(_cue("work-done") + r"\Z")
 
@@ -50,7 +50,7 @@ def told(words: str, planned: bool) -> str | None:
     """
     if _ADVERBIAL.match(words):
         return "lead"
-    if _STATE.search(words):
+    if _STATE_CLAUSE.match(words) or _STATE.search(words):
         return "effect"
     matcher, kinds = _verbs()
     verbs = [(kinds[number], start, end) for number, start, end in matcher.find_matches_as_indexes(words)]

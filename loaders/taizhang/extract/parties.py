@@ -9,7 +9,7 @@ from ..layout.marks import ITEM
 from ..layout.sentences import clauses
 from ..lexicon import alternatives, pattern
 from ..records import Body, Span
-from .bodies import body_mentions, identify
+from .bodies import ZONE, body_mentions, identify
 from .calendar import STRETCH
 from .context import Context
 from .jurisdiction import Jurisdiction
@@ -21,7 +21,7 @@ _TO = re.compile(alternatives("supervision_cues", "to") + r"\Z")
 _GENERIC = re.compile(alternatives("supervision_cues", "generic") + r"\Z")
 _NO_SUBJECT = re.compile(alternatives("actor_cues", "not-subject"))
 _ACTS = re.compile(alternatives("actor_cues", "acts"))
-_ZONE = re.compile(alternatives("body_cues", "zone"))
+_ZONE = re.compile(ZONE)
 _NEAR = 4  # characters in which 会同, 向 and 有关 stand before a name
 _NAME = 16  # no name of a place is longer
 _KINDS = ("public", "deputies", "experts", "third-party")

@@ -8,13 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from ..records import Figure, FigureKind
-from .calendar import STRETCH, interval
+from .calendar import OPENINGS, STRETCH, interval
 from .figure_contexts import Context
 
 # A time tells of the figures behind it where it begins a clause and the clause then ends or goes on with who or what, not where
 # it is part of a name (2023年消防行动) or of a comparison (较2022年下降).
 _TIME = re.compile(
-    rf"(?<![^,。;:\n\t(\s])(?:(?P<until>截[至止到]|至)?(?P<time>{STRETCH}|今年)(?P<since>以来|至今)?"
+    rf"[,。;:\n\t(\s](?=[截至目{OPENINGS}])(?:(?P<until>截[至止到]|至)?(?P<time>{STRETCH}|今年)(?P<since>以来|至今)?"
     r"(?=[,、]|[全我][市区县省州镇乡局]|[市区县]级|各级|共|累计|已|新[增建开]|查[处办]|完成|受理|组织|开展|发现)"
     r"|截[至止]目前|目前|截至当前)")
 
@@ -30,7 +30,8 @@ class Told(NamedTuple):
 
 def dated(folded: str, places: Sequence[Context], figures: Sequence[Figure], year: int | None) -> tuple[Figure, ...]:
     """The figures with the time that their sentence tells before them; targets have their time limit elsewhere."""
-    times = [told for match in _TIME.finditer(folded) if (told := _told(match, year))]
+    padded = f"\n{folded}"  # a match begins with the mark before, and so where the time itself does in the text
+    times = [told for match in _TIME.finditer(padded) if (told := _told(match, year))]
     starts = [told.at for told in times]
     return tuple(_with(figure, place, times, starts) for figure, place in zip(figures, places, strict=True))
 

@@ -73,6 +73,8 @@ def _spans(reading: Reading) -> list[Span]:
     found = [record.span for record in reading.measures] + [record.span for record in reading.instruments]
     found += [record.span for record in reading.milestones] + [record.span for record in reading.responsibilities]
     found += [figure.about for figure in reading.figures if figure.about] + [figure.quantity.span for figure in reading.figures]
+    found += [record.span for record in reading.mechanisms] + [record.span for record in reading.events]
+    found += [record.span for record in reading.duties]
     for project in reading.projects:
         found += [project.span, *project.issues, *(body.span for body in (*project.lead_units, *project.co_units))]
     return found

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..lexicon import table
+from ..lexicon.alternation import in_order
 from ..records import Comparator
 
 
@@ -39,7 +40,7 @@ def _unless(word: str, fragments: str, *, behind: bool = False) -> str:
 
 def _any(patterns: dict[str, str]) -> str:
     """One regular expression of all, the longest word first."""
-    return "|".join(patterns[word] for word in sorted(patterns, key=len, reverse=True))
+    return in_order([patterns[word] for word in sorted(patterns, key=len, reverse=True)])
 
 
 UNITS = {
@@ -52,14 +53,22 @@ BEFORE, AFTER, AHEAD = ({row["word"]: _bound(row) for row in rows} for rows in _
 _ANY = _any({word: re.escape(word) for word in UNITS})
 _GUARDED = _any({row["word"]: _unless(row["word"], row["not_before"]) for row in table("units")})
 _COMPARED = {
-    side: _any({row["word"]: _unless(row["word"], row["not_beside"], behind=side == "before") for row in rows})
+    side: {row["word"]: _unless(row["word"], row["not_beside"], behind=side == "before") for row in rows}
     for side, rows in _ROWS.items()
 }
 
 _PER = f"/[百千万]?(?:{_ANY}|月|日|季度?|度|生|床日)"
 # Two groups: the unit's word, and what makes it a compound (家次, 台(件), 元/平方米).
 UNIT = rf"({_GUARDED})(次(?![年日])|\((?:次|{_ANY})\)|{_PER}(?:[/·]{_PER[1:]})?)?"
-# One group each: the word of comparison after the unit, right before the number (the end of what is searched), and further ahead.
-COMPARED_AFTER = f"({_COMPARED['after']})"
-COMPARED_BEFORE = rf"({_COMPARED['before']}) {{0,2}}\Z"
-COMPARED_AHEAD = f"({_COMPARED['ahead']})"
+# One group each: the word of comparison after the unit, and further ahead.
+COMPARED_AFTER = f"({_any(_COMPARED['after'])})"
+COMPARED_AHEAD = f"({_any(_COMPARED['ahead'])})"
+
+
+def _compared_before(end: str) -> re.Pattern[str]:
+    words = {word: pattern for word, pattern in _COMPARED["before"].items() if word[-1] == end}
+    return re.compile(rf"({_any(words)}) {{0,2}}\Z")
+
+
+COMPARED_BEFORE = {end: _compared_before(end) for end in {word[-1] for word in BEFORE}}
+"""By the character that it ends in: the word of comparison right before the number, the end of what is searched (one group)."""

@@ -15,8 +15,9 @@ from ..source.text import Text
 
 _CHARS = NamedNode("http://www.w3.org/2011/content#chars")
 _STATED_IN, _START, _END, _CONTEXT = (tz(name) for name in ("statedIn", "start", "end", "context"))
-# From what a bulletin states to the project that it belongs to, and from a project to what it addresses.
-_BELONGS, _ADDRESSES = (tz("ofProject"), tz("responsibleFor")), tz("addresses")
+# From what a bulletin states to the project that it belongs to, and from a project to what it addresses and who has a part in it.
+_BELONGS = tuple(tz(name) for name in ("ofProject", "responsibleFor"))
+_HAS = tuple(tz(name) for name in ("addresses", "leadUnit", "coUnit", "supervisedBy"))
 _LINKS = (_STATED_IN, _CONTEXT, *_BELONGS)
 
 
@@ -97,7 +98,7 @@ class Context:
 
     def _around(self, node: Term) -> Iterator[Term]:
         yield node
-        for link in (*_BELONGS, _ADDRESSES):
+        for link in (*_BELONGS, *_HAS):
             yield from self.links.get((node, link), ())
 
 
@@ -110,7 +111,7 @@ def context(text: Text, reading: Reading, stated: Iterable[Quad]) -> Context:
             ends[predicate][subject] = int(value.value)
         elif predicate in _LINKS:
             links[subject, predicate].append(value)
-        elif predicate == _ADDRESSES:
+        elif predicate in _HAS:
             links[value, predicate].append(subject)
     offsets = {node: Span(start, ends[_END][node]) for node, start in ends[_START].items() if node in ends[_END]}
     return Context(text, reading, identity.programme(text, reading), identity.projects(text, reading), offsets, links)

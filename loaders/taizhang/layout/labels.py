@@ -36,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
     after = r"(?:[ \t]*[:|\t][ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
     ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence
-    head = rf"(?:\A|(?<=\n))[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
+    head = rf"\n[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
     first = re.compile(rf"{head}(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{ends})[ \t]*")
     inner = re.compile(rf"(?<=[;,。( \t|\])】]){bare}[ \t]*:[ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*")
     return first, inner
@@ -50,9 +50,8 @@ def labels(folded: str) -> list[Label]:
     """
     first, inner = _patterns()
     found = {}
-    for pattern, inline in ((inner, True), (first, False)):
-        for match in pattern.finditer(folded):
-            name = match["boxed"] or match["name"]
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            found[match.end()] = Label(Span(start, match.end()), match.end(), name, parts()[name], inline)
+    for pattern, ahead, inline in ((inner, "", True), (first, "\n", False)):  # every line has a line end ahead of it
+        for match in pattern.finditer(ahead + folded):
+            name, end = match["boxed"] or match["name"], match.end() - len(ahead)
+            found[end] = Label(Span(end - len(match[0].lstrip()), end), end, name, parts()[name], inline)
     return sorted(found.values())

@@ -22,8 +22,7 @@ _STYLES = {
 MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"
 ITEM = re.compile(r"[ \t]*(?:" + "|".join(_STYLES.values()) + r")[ \t]*")
 _GROUPS = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _STYLES.items())
-_AT_LINE = re.compile(rf"(?:\A|(?<=\n))[ \t]*(?:{_GROUPS})[ \t]*")
-_BARE_NUMBER = re.compile(r"(?:\A|(?<=\n))[ \t]*(?P<number>\d{1,3})[ \t]*(?=\n)")
+_AT_LINE = re.compile(rf"\n[ \t]*(?:(?:{_GROUPS})[ \t]*|(?P<number>\d{{1,3}})[ \t]*(?=\n))")
 
 
 class Mark(NamedTuple):
@@ -36,6 +35,5 @@ class Mark(NamedTuple):
 
 def marks(folded: str) -> list[Mark]:
     """The item marks at line heads, and numbers alone on a line (style ``number``), in order."""
-    found = [Mark(m.start(), m.end(), (m.lastgroup or "").replace("_", "-")) for m in _AT_LINE.finditer(folded)]
-    found += [Mark(m.start(), m.end(), "number") for m in _BARE_NUMBER.finditer(folded)]
-    return sorted(found)
+    found = _AT_LINE.finditer(f"\n{folded}")  # every line has a line end ahead of it
+    return [Mark(m.start(), m.end() - 1, (m.lastgroup or "").replace("_", "-")) for m in found]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..records import Span
 
 _SENTENCE = re.compile(r"[^。!?\n]*[。!?]*[”’」』)]*\n?")
-_BREAK = re.compile(r"(?:(?<!\d),|,(?!\d{3}))|[;。!?\n\t|]")
+_BREAK = re.compile(r"[,;。!?\n\t|](?<!\d,(?=\d{3}))")  # not within 1,381人
 _NESTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|\((?!\d{1,3}\)|[一二三四五六七八九十]{1,3}\))[^()\n]*\)|【[^】\n]*】")
 
 
@@ -21,14 +21,10 @@ def trimmed(folded: str, start: int, end: int) -> Span:
 
 def sentences(folded: str, span: Span) -> Iterator[Span]:
     """The sentences of a span, in order: to 。！？ with the closing quotes behind it, or to the end of the line."""
-    at = span.start
-    while at < span.end:
-        match = _SENTENCE.match(folded, at, span.end)
-        end = match.end() if match and match.end() > at else at + 1
-        found = trimmed(folded, at, end)
+    for match in _SENTENCE.finditer(folded, span.start, span.end):
+        found = trimmed(folded, *match.span())
         if found.end > found.start:
             yield found
-        at = end
 
 
 def masked(folded: str) -> str:

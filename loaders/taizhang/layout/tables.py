@@ -10,7 +10,7 @@ from .page import Page
 from .sentences import trimmed
 
 _MARKED = re.compile(r"[\t|]")
-_SPACED = re.compile(r" {2,}|\t")
+_SPACED = re.compile(r"[ \t](?:(?<=\t)| +)")  # a tab, or two blanks and more
 _EMPTY = frozenset(["—", "–", "-", "/", "无", "空", "——", "--"])
 _HEADING = 30  # characters
 _RULE = re.compile(r"[-—=:\s|+]*")  # |---|---| under a header

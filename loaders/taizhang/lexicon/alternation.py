@@ -7,7 +7,11 @@ begin with one character are put together behind it, again and again: 整改函,
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-_INNER = r"(?:[^|()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\Z"
+_ATOM = r"[^|()\[\\]|\\.|\[\^?[^\]]+\]"
+_GROUP = rf"\((?:{_ATOM}|\|)*\)"
+for _ in range(3):  # groups in groups
+    _GROUP = rf"\((?:{_ATOM}|\||{_GROUP})*\)"
+_INNER = rf"(?:{_ATOM}|{_GROUP})*\Z"
 # What begins with one character, and what begins with a choice of words or characters and captures nothing.
 _HEADED = re.compile(rf"[^\\\[\](){{}}.^$|?*+](?![?*+{{]){_INNER}")
 _CHOICE = re.compile(
@@ -17,9 +21,13 @@ _CHOICE = re.compile(
 
 def either(cues: Iterable[str]) -> str:
     """One regular expression of several, the longest first."""
-    ordered = sorted(cues, key=len, reverse=True)
-    headed = [head for cue in ordered for head in _unfolded(cue)]
-    return _together(headed if all(map(_HEADED.match, headed)) else ordered)
+    return in_order(sorted(cues, key=len, reverse=True))
+
+
+def in_order(cues: Sequence[str]) -> str:
+    """One regular expression of several, of which the first that fits counts."""
+    headed = [head for cue in cues for head in _unfolded(cue)]
+    return _together(headed if all(map(_HEADED.match, headed)) else cues)
 
 
 def _unfolded(cue: str) -> Iterator[str]:

@@ -10,12 +10,15 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
 
 from .. import __version__
+from ..findings.scores import Score
 from ..mapping.provenance import provenance, rendition
 from . import stores
 from .cache import Entry, entry
@@ -23,6 +26,7 @@ from .current import CORRECTIONS, MANIFEST, RELEASES, Release
 from .history import make_current
 from .linked import FILE as LINKS
 from .linked import Linked, written
+from .quality import groups, quality
 
 
 def build(
@@ -44,13 +48,14 @@ def build(
         shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
     _write(aside / CORRECTIONS, json.dumps(_corrections([*folders, *renditions]), ensure_ascii=False, indent=1))
     _write(aside / LINKS, written(links.decisions))
-    stores.write(aside, folders, _catalogue(entries, others), links.quads)
+    stores.write(aside, folders, chain(_catalogue(entries, others), quality(entries)), links.quads)
     manifest = {
         "id": name,
         "created": now.isoformat(timespec="seconds"),
         "software": __version__,
         "state": state,
         "left_out": left_out,
+        "completeness": asdict(groups(entries).get((None, None), Score())),
         "counts": {"bulletins": len(entries), **_sum(entries)},
         "bulletins": entries,
         "renditions": others,

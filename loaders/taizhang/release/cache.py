@@ -12,6 +12,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ from ..source.text import Text
 from .chain import Page
 
 Entry = Mapping[str, Any]
-"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, counts, its ``origin``,
+"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, completeness, counts, its ``origin``,
 its ``substance`` (the same for every rendition), and ``text``: ``full`` or ``quotes``, what may be published of it."""
 
 _SOFTWARE = Path(__file__).resolve().parent.parent
@@ -102,6 +103,7 @@ def _entry(page: Page) -> Entry:
         "place": bulletin.place,
         "year": bulletin.year,
         "title": text.content[slice(*bulletin.title)] if bulletin.title else None,
+        "completeness": asdict(page.completeness.bulletin),
         "counts": {
             "projects": len(reading.projects),
             "measures": len(reading.measures),

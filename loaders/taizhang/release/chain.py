@@ -12,6 +12,7 @@ from ..extract.reading import read
 from ..findings.collect import findings
 from ..findings.finding import Finding
 from ..findings.graph import to_quads
+from ..findings.scores import Completeness, completeness, measurements
 from ..mapping.graph import quads
 from ..mapping.terms import placed
 from ..reasoning.closure import infer
@@ -23,7 +24,8 @@ from .reference import shared
 @dataclass(frozen=True, slots=True)
 class Page:
     """All that the stages make of one text. ``stated``, ``inferred`` and ``found`` (the findings) are quads of its own graphs;
-    ``reading`` is as stewards' ``corrections`` put it right, and ``changes`` are what they changed.
+    ``reading`` is as stewards' ``corrections`` put it right, and ``changes`` are what they changed. ``found`` holds the
+    measurements of ``completeness`` too.
     """
 
     text: Text
@@ -31,6 +33,7 @@ class Page:
     corrections: tuple[Entry, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    completeness: Completeness
     stated: tuple[Quad, ...]
     inferred: tuple[Quad, ...]
     found: tuple[Quad, ...]
@@ -45,5 +48,6 @@ def page(text: Text, entries: Sequence[Entry] = ()) -> Page:
     found = findings(text, reading, stated, closure, corrected.settling)
     graph = NamedNode(iris.graph(f"{text.key}/inferred"))
     inferred = tuple(placed(triple, graph) for triple in closure.inferred)
-    results = tuple(to_quads(found, text.key))
-    return Page(text, reading, corrected.entries, corrected.changes, found, tuple(stated), inferred, results)
+    scores = completeness(text, reading, found)
+    results = (*to_quads(found, text.key), *measurements(text, reading, scores))
+    return Page(text, reading, corrected.entries, corrected.changes, found, scores, tuple(stated), inferred, results)

@@ -1,7 +1,7 @@
 """The releases of a data folder, and which of them is current."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +43,11 @@ class Release:
         """``id``, ``created``, ``software``, ``state``, ``counts`` and ``bulletins`` (one mapping each)."""
         manifest: Mapping[str, Any] = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
         return manifest
+
+    @property
+    def lines(self) -> Sequence[Mapping[str, Any]]:
+        """The manifest's lines of all bulletins and their further renditions."""
+        return [*self.manifest["bulletins"], *self.manifest.get("renditions", ())]
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Correction, ...]]:

@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from dataclasses import replace as replaced
@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from ..corrections.beside import wrong
-from ..corrections.entries import Entry
 from ..errors import InputError
 from ..linking.candidates import Candidate
 from ..linking.confirmed import together
@@ -80,7 +79,7 @@ def load(
     with locked(data):
         clear(data)
         before = None if replace else standing(data)
-        making = Making(data, register(data), people(data), said.corrections, _kept(before))
+        making = Making(data, register(data), people(data), said.corrections, before.path if before else None)
         tasks: list[Task] = [*carried(before), *sources]
         results = all_made(making, tasks, workers)
         done = list(track(results, len(tasks)) if track else results)
@@ -103,13 +102,7 @@ def carried(before: Release | None) -> list[Carried]:
     """The bulletins of the release before, and their further renditions."""
     if before is None:
         return []
-    lines = [*before.manifest["bulletins"], *before.manifest.get("renditions", ())]
-    return [Carried(before.text(line["key"]), line, before.corrections.get(line["key"], ())) for line in lines]
-
-
-def _kept(before: Release | None) -> Mapping[str, tuple[Entry, ...]]:
-    """The stewards' entries that the release before keeps, by the source and the key of the bulletin."""
-    return {name: one.corrections for one in carried(before) if one.corrections for name in (one.entry["source"], one.entry["key"])}
+    return [Carried(before.text(line["key"]), line, before.corrections.get(line["key"], ())) for line in before.lines]
 
 
 def all_made(making: Making, tasks: Sequence[Task], workers: int | None = None) -> Iterator[Made]:

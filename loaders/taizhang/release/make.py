@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ..corrections import entries as corrections
@@ -18,8 +19,9 @@ from ..removal.register import Register
 from ..source.find import Source, read
 from ..source.origin import from_json
 from ..source.text import Text
-from . import cache
+from . import cache as keeping
 from .chain import page
+from .current import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Carried:
     """A bulletin of the release before: its text there, its line in the manifest, the stewards' entries about it."""
 
     path: Path
-    entry: cache.Entry
+    entry: keeping.Entry
     corrections: tuple[Entry, ...] = ()
 
 
@@ -38,14 +40,14 @@ Made = Path | InputError
 @dataclass(frozen=True, slots=True)
 class Making:
     """What is made of a text depends on, beside the text: the data folder, what was removed, whose names are published
-    (``people``), corrections files that were given, and the entries that the release before kept, by source and by key.
+    (``people``), corrections files that were given, and the release before, which keeps what stewards said then.
     """
 
     data: Path
     removed: Register
     people: str = "all"
     files: Sequence[Path] = ()
-    kept: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    before: Path | None = None
 
     @property
     def left_out(self) -> str:
@@ -61,9 +63,9 @@ def made(making: Making, task: Task) -> Made:
         _refuse_removed(making, text)
         entries = _hidden(making, _entries(making, task, text))
         text = left_out(without(text, making.removed.lengths, making.removed.knows), making.people)
-        folder = cache.place(making.data, text, entries)
+        folder = keeping.place(making.data, text, entries)
         if not folder.exists():
-            cache.keep(folder, page(text, entries))
+            keeping.keep(folder, page(text, entries))
         return folder
     except InputError as error:
         return error
@@ -91,9 +93,21 @@ def _refuse_removed(making: Making, text: Text) -> None:
 
 def _entries(making: Making, task: Task, text: Text) -> tuple[Entry, ...]:
     """What stewards say of a bulletin: in the files beside it, else as the release before has it."""
-    path = task.path if isinstance(task, Source) else None
-    found = beside(path, text, making.files) if isinstance(task, Source) else task.corrections
-    return found if found is not None else making.kept.get(text.source) or making.kept.get(text.key) or ()
+    if isinstance(task, Carried):
+        return task.corrections
+    found = beside(task.path, text, making.files)
+    if found is None and making.before:
+        kept = _kept(making.before)
+        found = kept.get(text.source) or kept.get(text.key)
+    return found or ()
+
+
+@cache
+def _kept(release: Path) -> Mapping[str, tuple[Entry, ...]]:
+    """The stewards' entries that a release keeps, by the source and the key of the bulletin."""
+    kept = Release(release)
+    named = ((line[name], line["key"]) for line in kept.lines for name in ("source", "key"))
+    return {name: kept.corrections[key] for name, key in named if key in kept.corrections}
 
 
 def hidden_decisions(making: Making, decisions: Sequence[Decision]) -> list[Decision]:

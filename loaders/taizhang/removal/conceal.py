@@ -54,7 +54,7 @@ def everywhere(value: Any, lengths: frozenset[int], known: Known) -> Any:
     """A value that JSON knows, with the names concealed in every word of it."""
     if isinstance(value, str):
         return concealed(value, lengths, known)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [everywhere(one, lengths, known) for one in value]
     if isinstance(value, dict):
         return {name: everywhere(one, lengths, known) for name, one in value.items()}

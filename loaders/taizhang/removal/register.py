@@ -20,10 +20,11 @@ from ..errors import InputError, Said
 from .conceal import squeezed
 
 FILE = "removed.yml"
-_HEAD = (
-    "# 应请求移除的人员和通报：只存加盐散列，以后每次载入都据此移除。删去一行即撤销该次移除。\n"
-    "# Persons and bulletins removed on request, as salted hashes; every later load removes them. Delete a line to take a removal back.\n"
-)
+_HEAD = """\
+# 应请求移除的人员和通报：只存加盐散列，以后每次载入都据此移除。要撤销，删去该条，再从来源重新载入。
+# Persons and bulletins removed on request, as salted hashes; every later load removes them. To take one back, delete its entry and
+# load the sources again.
+"""
 _SHORTEST, _LONGEST = 2, 40
 _BYTES = 16
 

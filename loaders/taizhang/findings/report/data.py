@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from ..finding import Finding
-from .words import harmless
+from .words import harmless, still_open
 
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for something else
 
@@ -37,13 +37,13 @@ def row(finding: Finding) -> Row:
 def json_list(found: Sequence[Finding], lang: str) -> str:
     """A JSON list, both languages in it whatever ``lang``."""
     del lang
-    return json.dumps([row(finding) for finding in found], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([row(finding) for finding in still_open(found)], ensure_ascii=False, indent=1) + "\n"
 
 
 def csv_table(found: Sequence[Finding], lang: str) -> str:
     """A CSV table (RFC 4180) that Excel opens right: with a byte order mark, no cell taken for a formula."""
     del lang
-    cells = [_cells(finding) for finding in found]
+    cells = [_cells(finding) for finding in still_open(found)]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, _COLUMNS)
     writer.writeheader()

@@ -5,13 +5,14 @@ from xml.etree import ElementTree as ET
 
 from ...records import Severity
 from ..finding import Finding
-from .words import TITLE, WHOLE, by_bulletin, one_line
+from .words import TITLE, WHOLE, by_bulletin, one_line, still_open
 
 
 def junit(found: Sequence[Finding], lang: str) -> str:
     """A test suite a bulletin, a test case a finding; a violation is a failure, what is lighter is output."""
-    root = ET.Element("testsuites", name=TITLE.to(lang), tests=str(len(found)), failures=str(_failures(found)))
-    for bulletin, ones in by_bulletin(found):
+    listed = still_open(found)
+    root = ET.Element("testsuites", name=TITLE.to(lang), tests=str(len(listed)), failures=str(_failures(listed)))
+    for bulletin, ones in by_bulletin(listed):
         suite = ET.SubElement(root, "testsuite", name=one_line(bulletin), tests=str(len(ones)), failures=str(_failures(ones)))
         for finding in ones:
             _case(suite, finding, lang)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..finding import Finding
-from .words import HEADINGS, SEVERITY, TITLE, WHOLE, by_bulletin, one_line, summary
+from .words import HEADINGS, SEVERITY, TITLE, WHOLE, by_bulletin, one_line, still_open, summary
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
 
@@ -11,7 +11,7 @@ _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
 def markdown(found: Sequence[Finding], lang: str) -> str:
     """A heading and a table for each bulletin."""
     head = [f"# {TITLE.to(lang)}", summary(found, lang)]
-    return "\n\n".join([*head, *(_section(bulletin, ones, lang) for bulletin, ones in by_bulletin(found))]) + "\n"
+    return "\n\n".join([*head, *(_section(bulletin, ones, lang) for bulletin, ones in by_bulletin(still_open(found)))]) + "\n"
 
 
 def _section(bulletin: str, found: Sequence[Finding], lang: str) -> str:

@@ -6,7 +6,7 @@ const SEVERITIES = Object.keys(data.severities);
 const FILTERS = ["severity", "place", "kind", "code", "bulletin"];
 const COLUMNS = ["severity", "code", "place", "where", "project", "message", "words"];
 const collator = new Intl.Collator("zh-CN", { numeric: true });
-const state = { lang: data.lang, page: 0, order: null, down: false, text: "", chosen: {} };
+const state = { lang: data.lang, page: 0, order: "severity", down: false, text: "", chosen: {} };
 
 // 每条结果展开为便于筛选的对象。Each finding unfolded, so that it can be filtered.
 const rows = data.findings.map(([bulletin, code, project, line, column, sentence, from, to, own, name], at) => {
@@ -43,7 +43,6 @@ const chosen = (row, but) => FILTERS.every((field) => field === but || !(field i
   && (!state.text || row.key.includes(state.text));
 
 function ordered(found) {
-  if (!state.order) return found;
   const rank = (row) => state.order === "severity" ? String(SEVERITIES.indexOf(row.severity)) : sortable(row, state.order);
   const ranked = found.map((row) => [rank(row), row]);
   ranked.sort(([a, one], [b, other]) => collator.compare(a, b) || one.at - other.at);
@@ -60,7 +59,8 @@ function counted(field, found) {
     counts.set(row[field], count);
   }
   const sum = (count) => count.reduce((a, b) => a + b, 0);
-  return [...counts].sort(([a, one], [b, other]) => sum(other) - sum(one) || collator.compare(a, b));
+  const heaviest = (a, b) => SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+  return [...counts].sort(([a, one], [b, other]) => (field === "severity" ? heaviest(a, b) : sum(other) - sum(one)) || collator.compare(a, b));
 }
 
 function card(field) {
@@ -129,12 +129,10 @@ function draw() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = document.querySelector("h1").textContent = word("title");
   document.getElementById("language").textContent = state.lang === "zh" ? "English" : "中文";
-  document.getElementById("counts").textContent = SEVERITIES.map((name) => [name, rows.filter((row) => row.severity === name).length])
-    .filter(([, count]) => count).map(([name, count]) => `${count} ${said(data.severities[name])}`).join(state.lang === "zh" ? ",": ", ")
-    || word("none");
+  document.getElementById("counts").textContent = said(data.counts);
   document.getElementById("summary").replaceChildren(...["place", "kind", "code", "severity"].map(card));
   document.getElementById("filters").replaceChildren(...FILTERS.map(filter));
-  document.getElementById("search").previousSibling.textContent = word("search");
+  document.getElementById("search").previousElementSibling.textContent = word("search");
   table();
 }
 

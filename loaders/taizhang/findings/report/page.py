@@ -1,13 +1,13 @@
 """Findings as one HTML page that needs nothing else: counts, filters and order without a server."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
 from ...errors import Said
 from ..finding import Finding
-from .words import HEADINGS, KIND, NONE, NOWHERE, SEVERITY, TITLE, WHOLE, one_line, summary
+from .words import HEADINGS, KIND, NONE, NOWHERE, SEVERITY, TITLE, WHOLE, one_line, still_open, summary
 
 _AROUND = 150  # characters of a sentence that are shown on either side of a quote
 _WORDS = {
@@ -40,7 +40,7 @@ _SCRIPTED = Said("筛选和排序需要 JavaScript;没有时请改用 csv 或 ma
 
 def page(found: Sequence[Finding], lang: str) -> str:
     """The page in one language, which its reader can change."""
-    title = escape(TITLE.to(lang))
+    title, counts = escape(TITLE.to(lang)), Said(summary(found, "zh"), summary(found, "en"))
     return f"""<!DOCTYPE html>
 <html lang="{"zh-CN" if lang == "zh" else "en"}">
 <head>
@@ -51,14 +51,19 @@ def page(found: Sequence[Finding], lang: str) -> str:
 {_asset("page.css")}</style>
 </head>
 <body>
-<header><h1>{title}</h1><span id="counts">{escape(summary(found, lang))}</span><button type="button" id="language"></button></header>
+<header>
+<h1>{title}</h1><span id="counts">{escape(counts.to(lang))}</span><button type="button" id="language"></button>
+</header>
 <main>
 <noscript><p>{escape(_SCRIPTED.to(lang))}</p></noscript>
 <div id="summary" class="summary"></div>
-<form onsubmit="return false"><div id="filters" style="display: contents"></div><label><span></span><input type="search" id="search"></label></form>
+<form onsubmit="return false">
+<div id="filters"></div>
+<label><span></span><input type="search" id="search"></label>
+</form>
 <div id="findings"></div>
 </main>
-<script type="application/json" id="data">{_data(found, lang)}</script>
+<script type="application/json" id="data">{_data(still_open(found), counts, lang)}</script>
 <script>
 {_asset("page.js")}</script>
 </body>
@@ -70,13 +75,14 @@ def _asset(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _data(found: Sequence[Finding], lang: str) -> str:
+def _data(found: Sequence[Finding], counts: Said, lang: str) -> str:
     """The findings as JSON that HTML takes for text: bulletins and codes once, what most findings of a code say with the code."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in found))}
     of_key = {one.key: {"source": one.bulletin, "place": one.place or "", "kind": one.kind} for one in found}
     codes = {one.code: {"severity": one.severity, "message": one.message, "fix": one.fix} for one in reversed(found)}
     data = {
         "lang": lang,
+        "counts": counts,
         "words": _WORDS,
         "severities": SEVERITY,
         "kinds": KIND,
@@ -87,7 +93,7 @@ def _data(found: Sequence[Finding], lang: str) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _row(one: Finding, bulletin: int, known: dict[str, object]) -> list[object]:
+def _row(one: Finding, bulletin: int, known: Mapping[str, object]) -> list[object]:
     """A finding as the script reads it; its message and cure only where they are not those of its code."""
     sentence, start, end = _sentence(one)
     own = None if known == {"severity": one.severity, "message": one.message, "fix": one.fix} else [one.message, one.fix]

@@ -12,7 +12,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from ...errors import Said
 from ..finding import Finding
-from .words import HEADINGS, KIND, NOWHERE, SEVERITY, TITLE, WHOLE, harmless, printable
+from .words import HEADINGS, KIND, NOWHERE, SEVERITY, TITLE, WHOLE, harmless, printable, still_open
 
 _MOST = 32_767  # characters that a cell may hold
 _COUNTS = Said("汇总", "counts"), Said("数量", "number")
@@ -37,15 +37,16 @@ Value = str | int | None
 
 def sheet(found: Sequence[Finding], lang: str) -> bytes:
     """A workbook (Office Open XML) whose cells are all shown and never run."""
+    listed = still_open(found)
     book = Workbook(write_only=True)
     book.properties.title = TITLE.to(lang)
-    _counts(book.create_sheet(_COUNTS[0].to(lang)), found, lang)
+    _counts(book.create_sheet(_COUNTS[0].to(lang)), listed, lang)
     findings = book.create_sheet(TITLE.to(lang))
     _laid_out(findings, _COLUMNS.values())
     _header(findings, _COLUMNS, lang)
-    for one in found:
+    for one in listed:
         findings.append([_cell(value) for value in _row(one, lang)])
-    findings.auto_filter.ref = f"A1:{get_column_letter(len(_COLUMNS))}{len(found) + 1}"
+    findings.auto_filter.ref = f"A1:{get_column_letter(len(_COLUMNS))}{len(listed) + 1}"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from ...errors import Said
 from ..finding import Finding
-from .words import SEVERITY, one_line
+from .words import SEVERITY, one_line, still_open
 
 _HEAD = Said(
-    "每条回答一项:填 field 和 value(及 source),或 confirm: true,或 accept: not-stated(及 reason);并填 by 和 date。不回答的可留空或删去。",
+    "每条回答一项:填 field 和 value(及 source),或 confirm: true,或 accept: not-stated(及 reason);并填 by 和 date。"
+    "不回答的可留空或删去。",
     "Answer each entry: field and value (with source), or confirm: true, or accept: not-stated (with reason); then by and date. "
     "What is not answered may stay empty or go.",
 )
 # What YAML takes for a line break or does not allow, and JSON leaves as it is.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_ANSWER = ("field", "value", "confirm", "accept", "source", "reason", "by", "date")
+_ANSWER = ("field", "value", "drop", "confirm", "accept", "source", "reason", "by", "date")
 
 
 def template(found: Sequence[Finding], lang: str) -> str:
-    """A YAML list with an entry a finding, in the order given."""
-    entries = "\n".join(_entry(one, lang) for one in found)
+    """A YAML list with an entry for each open finding, in the order given."""
+    entries = "\n".join(_entry(one, lang) for one in still_open(found))
     return f"# {_HEAD.to(lang)}\n{entries or '[]'}\n"
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from ..finding import Finding
-from .words import SEVERITY, one_line, summary
+from .words import SEVERITY, one_line, still_open, summary
 
 _LONGEST = 80
 
 
 def terminal(found: Sequence[Finding], lang: str) -> str:
     """One paragraph a finding: where, how heavy, which; what; the words of the text; the cure. Then the counts."""
-    return "\n".join([*(_paragraph(finding, lang) for finding in found), summary(found, lang), ""])
+    return "\n".join([*(_paragraph(finding, lang) for finding in still_open(found)), summary(found, lang), ""])
 
 
 def _paragraph(finding: Finding, lang: str) -> str:

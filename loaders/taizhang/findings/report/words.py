@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -16,6 +16,7 @@ SEVERITY = {
     Severity.INFO: Said("提示", "info"),
 }
 TITLE = Said("通报校验报告", "Findings in bulletins")
+SETTLED = Said("已确认或接受", "settled")
 NONE = Said("没有发现问题。", "Nothing found.")
 WHOLE = Said("整篇通报", "the whole bulletin")
 KIND = {
@@ -55,13 +56,16 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def still_open(found: Iterable[Finding]) -> list[Finding]:
+    """The findings that no steward has settled: those that a report lists."""
+    return [finding for finding in found if finding.settled is None]
+
+
 def summary(found: Sequence[Finding], lang: str) -> str:
-    """How many findings of each severity: ``2 violation, 3 warning``."""
-    if not found:
-        return NONE.to(lang)
-    counts = Counter(finding.severity for finding in found)
-    parts = (f"{counts[severity]} {word.to(lang)}" for severity, word in SEVERITY.items() if counts[severity])
-    return ("，" if lang == "zh" else ", ").join(parts)
+    """How many findings of each severity are open, and how many settled: ``2 violation, 3 warning, 1 settled``."""
+    counts = Counter(SETTLED if finding.settled else SEVERITY[finding.severity] for finding in found)
+    parts = [f"{counts[said]} {said.to(lang)}" for said in (*SEVERITY.values(), SETTLED) if counts[said]]
+    return ("，" if lang == "zh" else ", ").join(parts) or NONE.to(lang)
 
 
 def by_bulletin(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
