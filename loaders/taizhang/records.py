@@ -205,8 +205,8 @@ class Responsibility:
 class Mechanism:
     """A way of working that the text names, where it first does so for a project (or, without one, for the whole bulletin).
 
-    ``code`` is its identifier in the lexicon ``mechanisms``, None for one that the lexicon does not know; ``name`` what it is called
-    there, else what the text calls it; ``stages`` are those of ``stage/ID`` that its name or the text tells, in order.
+    ``code`` is its identifier in the lexicon ``mechanisms``, None for one that the lexicon does not know; ``name`` what it is
+    called there, else what the text calls it; ``stages`` are those of ``stage/ID`` that its name or the text tells, in order.
     """
 
     name: str
@@ -220,10 +220,10 @@ class Mechanism:
 class SupervisionEvent:
     """One act of the supervision loop that the text tells as done; ``span`` runs from its verb to the clause's end.
 
-    ``stage`` is an identifier of ``stage/ID``, ``form`` what such an act is called (督办函, 回头看); ``bodies`` are those told to act,
-    ``addressees`` those that it is sent to, ``parties`` who takes part without being a body (``party/ID``). ``begun`` and ``ended`` are
-    its first and last day, ``due_by`` the day that an order sets, all None where not told. ``figures`` and ``prompted`` (measures
-    told to be taken because of it) are indices into the reading, ``informed_by`` into ``Reading.events``.
+    ``stage`` is an identifier of ``stage/ID``, ``form`` what such an act is called (督办函, 回头看); ``bodies`` are those told to
+    act, ``addressees`` those that it is sent to, ``parties`` who takes part without being a body (``party/ID``). ``begun`` and
+    ``ended`` are its first and last day, ``due_by`` the day that an order sets, all None where not told. ``figures`` and
+    ``prompted`` (measures told to be taken because of it) are indices into the reading, ``informed_by`` into ``Reading.events``.
     """
 
     span: Span

@@ -1,6 +1,7 @@
 """The pool of worker processes over one release: every query runs in one of them, and is ended at its deadline."""
 
 import asyncio
+import os
 import pickle
 import signal
 import socket
@@ -8,8 +9,10 @@ import sys
 from asyncio import StreamReader, StreamWriter
 from collections import OrderedDict
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -20,19 +23,27 @@ from .settings import Settings
 from .tasks import LENGTH, Answer, Task, framed
 
 Result = TypeVar("Result")
+_TICKS = os.sysconf("SC_CLK_TCK")
 _KNOWN_HEAVY = 4096  # queries that are remembered to have taken long
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Worker:
     """A process that answers tasks."""
 
     process: int
     reader: StreamReader
     writer: StreamWriter
+    before: float = 0
+    """Seconds of processor time that it had spent when it was asked last."""
+
+    def spent(self) -> float:
+        """Seconds of processor time that it has spent since: waiting for a processor makes no query heavy."""
+        return _processor_time(self.process) - self.before
 
     async def ask(self, task: Task) -> Answer:
         """The answer to a task; an error of the stream where the process ends instead."""
+        self.before = _processor_time(self.process)
         self.writer.write(framed(task))
         await self.writer.drain()
         head = await self.reader.readexactly(LENGTH.size)
@@ -48,6 +59,7 @@ class Pool:
         self._places = Places[Worker](settings.workers)
         self._heavy: OrderedDict[bytes, None] = OrderedDict()
         self._turn = asyncio.Lock()
+        self._endings: set[asyncio.Future[int | None]] = set()
         self.in_memory = 0
         """How many of the stores are held in memory, the first ones."""
 
@@ -67,6 +79,7 @@ class Pool:
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await asyncio.gather(*self._endings)
         for worker in self._places.workers():
             worker.writer.close()
         self._control.close()  # which ends the nursery and all that it started
@@ -86,7 +99,7 @@ class Pool:
         """The whole answer to a task; :class:`Problem` ``busy``, ``deadline``, ``memory`` or ``crashed`` where there is none.
 
         The deadline counts from here, waiting for a free worker included. A worker that is late, or whose client is gone (this
-        coroutine is cancelled), is killed, and its place is free at once.
+        coroutine is cancelled), is killed, and its place is free as soon as it has gone.
         """
         try:
             async with asyncio.timeout(self._settings.seconds):
@@ -101,11 +114,15 @@ class Pool:
         place = self._places.free(heavy=name in self._heavy) or await self._waited(name in self._heavy)
         if not place.light:
             return await self._run(place, task, name)
+        running = asyncio.ensure_future(self._run(place, task, name))
         try:
-            async with asyncio.timeout(self._settings.light_seconds):
-                return await self._run(place, task, name)
-        except TimeoutError:
-            self._remember(name)
+            while not self._is_heavy(place):
+                done, _ = await asyncio.wait({running}, timeout=self._settings.light_seconds)
+                if done:
+                    return running.result()
+        finally:
+            running.cancel()
+        self._remember(name)
         return await self._run(self._places.free(heavy=True) or await self._places.next(heavy=True), task, name)
 
     async def _waited(self, heavy: bool) -> Place[Worker]:
@@ -114,34 +131,42 @@ class Pool:
         return await self._places.next(heavy=heavy)
 
     async def _run(self, place: Place[Worker], task: Task, name: bytes) -> Answer:
-        begun = asyncio.get_running_loop().time()
         try:
             worker = place.worker if place.worker else await _whole(self._start(place))
             answer = await worker.ask(task)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             # A failed allocation aborts a worker, too deep a query breaks its stack.
-            raise Problem("memory" if await self._end(place) == -signal.SIGABRT else "crashed") from error
+            raise Problem("memory" if await self._cleared(place) == -signal.SIGABRT else "crashed") from error
         except BaseException:
-            await self._end(place)
-            raise
-        finally:
-            if asyncio.get_running_loop().time() - begun > self._settings.light_seconds:
+            if self._is_heavy(place):
                 self._remember(name)
-            self._places.give(place)
+            self._cleared(place)
+            raise
+        if self._is_heavy(place):
+            self._remember(name)
+        self._places.give(place)
         return answer
 
+    def _cleared(self, place: Place[Worker]) -> asyncio.Future[int | None]:
+        """End the worker of a place, then give it back: how it ended. Nobody needs to wait: much memory takes time to free."""
+        ending = asyncio.ensure_future(self._end(place))
+        self._endings.add(ending)
+        ending.add_done_callback(self._endings.discard)
+        return asyncio.shield(ending)
+
     async def _end(self, place: Place[Worker]) -> int | None:
-        """End the worker of a place; how it ended, None where that cannot be known."""
         worker, place.worker = place.worker, None
-        if worker is None:
-            return None
-        worker.writer.close()
-        try:
-            ended = await _whole(self._command(nursery.END, worker.process))
-        except ConnectionError:
-            return None
-        metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
+        ended = None
+        if worker is not None:
+            worker.writer.close()
+            with suppress(ConnectionError):  # the nursery is gone, and with it the worker
+                ended = await self._command(nursery.END, worker.process)
+                metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
+        self._places.give(place)
         return ended
+
+    def _is_heavy(self, place: Place[Worker]) -> bool:
+        return place.worker is not None and place.worker.spent() > self._settings.light_seconds
 
     def _remember(self, name: bytes) -> None:
         self._heavy[name] = None
@@ -168,6 +193,15 @@ class Pool:
         if len(data) < nursery.REPLY.size:
             raise ConnectionResetError("the parent of the workers has ended")
         return int(nursery.REPLY.unpack(data)[0])
+
+
+def _processor_time(process: int) -> float:
+    """Seconds of processor time of a process, 0 when it has gone (proc(5): utime and stime, in clock ticks)."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(map(int, told.rpartition(b")")[2].split()[11:13])) / _TICKS
 
 
 async def _whole(work: Coroutine[Any, Any, Result]) -> Result:

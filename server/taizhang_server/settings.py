@@ -22,7 +22,7 @@ class Settings:
     seconds: float = 30
     """How long an answer may take, waiting for a worker included."""
     light_seconds: float = 0.25
-    """How long a query counts as light; one worker is kept for those."""
+    """How much processor time a light query takes at most; one worker is kept for those."""
     workers: int = 4
     """Worker processes that answer at the same time."""
     queue: int = 64

@@ -1,6 +1,7 @@
 """The bulletin's own record: kind, place, year, day of publication, supervisors."""
 
 import pytest
+
 from taizhang.extract.reading import read
 from taizhang.records import Bulletin, Reading
 from taizhang.source.text import Text
@@ -60,7 +61,10 @@ def test_nothing_told_is_nothing_read() -> None:
 
 
 def test_a_county_that_bears_a_common_word_is_no_county_elsewhere() -> None:
-    text = "宁津县2024年专项整治通报\n全县推进,我县落实。\n针对取药难问题,县卫健委会同县医保局、县财政局召开会议。\n针对停水问题,县水利局抢修。\n"
+    text = (
+        "宁津县2024年专项整治通报\n全县推进,我县落实。\n针对取药难问题,县卫健委会同县医保局、县财政局召开会议。\n"
+        "针对停水问题,县水利局抢修。\n"
+    )
     found = reading(text)
     assert [body.name for body in found.projects[0].lead_units] == ["宁津县卫健委"]
     assert [body.name for body in found.projects[0].co_units] == ["宁津县医保局", "宁津县财政局"]

@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from taizhang.extract.reading import read
 from taizhang.records import Reading
 from taizhang.source.text import Text

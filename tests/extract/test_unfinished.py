@@ -25,7 +25,8 @@ def contradicted(result: str, status: str = "已销号") -> list[tuple[str, list
     """The words of each doubt, of what is still open, and its project."""
     text = Text(FORM.format(result=result, status=status), "t", "utf-8", "")
     doubts = (doubt for doubt in read(text).doubts if doubt.code == "status-contradicted")
-    return [(text.content[slice(*doubt.span)], [text.content[slice(*span)] for span in doubt.related], doubt.project) for doubt in doubts]
+    open_still = [(doubt, [text.content[slice(*span)] for span in doubt.related]) for doubt in doubts]
+    return [(text.content[slice(*doubt.span)], words, doubt.project) for doubt, words in open_still]
 
 
 @pytest.mark.parametrize(("result", "left"), [

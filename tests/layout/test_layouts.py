@@ -172,7 +172,8 @@ def test_a_paragraph_that_opens_with_the_body() -> None:
 
 def test_fields_before_the_title() -> None:
     found = document(
-        "1.责任单位:州教育局  协同单位:州财政局\n【护苗】校车超载问题整治。排查校车52辆。\n2.责任单位:州住建局\n【安居】电梯停运问题整治(已办结)。维修电梯16部。\n"
+        "1.责任单位:州教育局  协同单位:州财政局\n【护苗】校车超载问题整治。排查校车52辆。\n"
+        "2.责任单位:州住建局\n【安居】电梯停运问题整治(已办结)。维修电梯16部。\n"
     )
     assert found.layout == "lead-first"
     assert titles(found) == ["校车超载问题整治", "电梯停运问题整治"]

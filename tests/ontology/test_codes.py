@@ -13,7 +13,7 @@ from taizhang.records import BulletinKind, Comparator, DueKind, InstrumentStatus
 
 TZ = Namespace(BASE + "ontology#")
 SCHEMES = ("topic", "function", "indicator", "unit", "role", "kind", "comparator", "status", "stage", "due", "instrument", "change",
-           "period", "level", "party")
+           "period", "level", "party", "metric")
 SMALL = SCHEMES[4:]
 
 

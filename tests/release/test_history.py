@@ -23,8 +23,9 @@ def made(data: Path) -> list[str]:
     for count, name in enumerate(names, 1):
         folder = data / "releases" / name
         folder.mkdir(parents=True)
-        counts = {"bulletins": count, "projects": 10 * count}
-        manifest = {"id": name, "created": "2026-01-01", "software": "1", "counts": counts}
+        counts = {"bulletins": count, "projects": 10 * count, "findings": {"warning": 5 - count}}
+        score = {"told": 60 + 10 * count, "asked": 100}
+        manifest = {"id": name, "created": "2026-01-01", "software": "1", "counts": counts, "completeness": score}
         (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
         history.make_current(data, Release(folder))
     return names
@@ -34,9 +35,11 @@ def test_all_are_listed_and_the_current_one_is_marked(made: list[str], data: Pat
     assert [release.id for release in history.releases(data)] == made
     assert main(["releases", "--data", str(data), "--lang", "en"]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
-    assert head.split() == ["current", "release", "made", "bulletins", "projects", "software"]
+    told = ["current", "release", "made", "bulletins", "projects", "violation/warning/info", "completeness", "software"]
+    assert head.split() == told
     assert [row.split()[0] for row in rows] == [*made[:2], "*"]
-    assert [row.split()[-3] for row in rows] == ["1", "2", "3"]
+    assert [row.split()[-5] for row in rows] == ["1", "2", "3"]
+    assert [row.split()[-3:-1] for row in rows] == [["0/4/0", "0.7000"], ["0/3/0", "0.8000"], ["0/2/0", "0.9000"]]
 
 
 def test_what_is_being_built_is_no_release(made: list[str], data: Path) -> None:

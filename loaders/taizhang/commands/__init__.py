@@ -22,6 +22,7 @@ COMMANDS = {
     "query": Said("回答一个问题(内置问题或 SPARQL 文件)", "answer a question (a stored one or a SPARQL file)"),
     "export": Said("导出当前发布", "export the current release"),
     "releases": Said("列出全部发布", "list the releases"),
+    "diff": Said("比较两个发布的校验结果", "compare the findings of two releases"),
     "rollback": Said("回到某个发布", "go back to a release"),
     "prune": Said("删除旧发布", "drop old releases"),
     "remove": Said("移除人员或通报", "remove a person or a bulletin"),

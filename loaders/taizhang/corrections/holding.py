@@ -74,5 +74,5 @@ def _where_told(before: Any, value: Any) -> Any:
     """Bodies that the text already names stay where they are told."""
     if not isinstance(value, tuple) or not all(isinstance(one, Body) for one in value):
         return value
-    known = {one.name: one for one in before}
+    known = {one.name: one for one in before if isinstance(one, Body)}
     return tuple(one if one.span.end > one.span.start else known.get(one.name, one) for one in value)

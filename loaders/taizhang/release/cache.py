@@ -32,8 +32,9 @@ from ..source.text import Text
 from .chain import Page
 
 Entry = Mapping[str, Any]
-"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, completeness, counts, its ``origin``,
-its ``substance`` (the same for every rendition), and ``text``: ``full`` or ``quotes``, what may be published of it."""
+"""A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, counts, its ``origin``,
+its ``completeness`` (told and asked), its ``substance`` (the same for every rendition), and ``text``: ``full`` or ``quotes``, what
+may be published of it."""
 
 _SOFTWARE = Path(__file__).resolve().parent.parent
 _NO_PART = "commands"  # they call the stages; nothing of a graph is theirs
