@@ -116,6 +116,7 @@ def test_every_doubt_that_the_loaders_raise_has_its_words() -> None:
 @pytest.mark.parametrize("code", catalogue())
 def test_the_words_of_a_doubt_stand_in_both_languages_and_fill_the_same_values(code: str) -> None:
     entry = catalogue()[code]
+    assert all(entry.example)
     for words in (entry.message, entry.fix):
         assert re.search("[一-鿿]", words.zh)
         assert re.match("[A-Z“{]", words.en)

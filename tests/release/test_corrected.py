@@ -1,5 +1,6 @@
 """What stewards put right survives: beside the bulletin, without the file, and until they take it back."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def rows(release: Release, query: str) -> list[tuple[str, ...]]:
     return sorted(tuple("" if term is None else str(term.value) for term in row) for row in answer)
 
 
-def test_a_correction_holds_until_it_is_taken_back(folder: Path, loaded: Load) -> None:
+def test_a_correction_holds_until_it_is_taken_back(folder: Path, data: Path, loaded: Load) -> None:
     before = release_of(loaded(folder))
     assert rows(before, LEADS) == [("海宁市水利局", "", "", "")]
     (folder / "corrections.yml").write_text(LEAD + ACCEPTED, encoding="utf-8")
@@ -50,6 +51,10 @@ def test_a_correction_holds_until_it_is_taken_back(folder: Path, loaded: Load) -
     (folder / "water.txt").write_bytes((folder / "water.txt").read_bytes() + "附:无\n".encode())
     again = release_of(loaded(folder))
     assert [row[0] for row in rows(again, LEADS)] == ["海宁市农业农村局"], "a changed text under its name keeps its corrections"
+
+    shutil.rmtree(data / "cache")
+    kept = release_of(loaded(folder / "clinics.txt"))
+    assert [row[0] for row in rows(kept, LEADS)] == ["海宁市农业农村局"], "texts read anew keep them too"
 
     (folder / "corrections.yml").write_text("[]\n", encoding="utf-8")
     last = release_of(loaded(folder))

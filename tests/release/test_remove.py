@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, serialize
 
 from taizhang import iris
 from taizhang.commands import main
@@ -13,10 +13,12 @@ from taizhang.errors import InputError
 from taizhang.records import WITHHELD
 from taizhang.release.current import Release, current
 from taizhang.release.load import Loaded
+from taizhang.release.lock import locked
 from taizhang.release.remove import remove
 
 Load = Callable[..., Loaded]
 NAME = "欧阳文静"
+SHARED = {iris.graph(name) for name in ("ontology", "reference", "reference/inferred")}
 PLEDGE = (
     "海宁市2023年民生实事整改承诺书\n一、农村供水不稳定问题\n牵头单位:市水利局\n分管领导:卓不凡\n责任人:欧阳文静、陶大同\n"
     "整改措施:改造管网,欧阳 文静工作室负责巡查。\n完成时限:2023年12月底前\n"
@@ -38,9 +40,16 @@ def traces(data: Path, words: str) -> list[str]:
     found = [name for name, content in everything(data) if words in name or any(one in content for one in spellings)]
     for release in (data / "releases").iterdir():
         for store in ("full", "stated"):
-            quads = Store.read_only(str(release / store)).dump(format=RdfFormat.N_QUADS) or b""
-            found += [f"{release.name}/{store}"] if words in quads.decode().replace(" ", "") else []
+            found += [f"{release.name}/{store}"] if words in answered(release / store) else []
     return found
+
+
+def answered(path: Path) -> str:
+    """All that a store answers of bulletins, without spaces; what every release has is left out."""
+    store = Store.read_only(str(path))
+    graphs = [graph for graph in store.named_graphs() if graph.value not in SHARED]
+    quads = (quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
+    return (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().replace(" ", "")
 
 
 @pytest.fixture
@@ -68,7 +77,7 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(folder: Path, data: Pat
 
     removed = remove(data, persons=[NAME])
     assert removed.release is not None and (removed.touched, removed.pruned) == (2, 2)
-    assert traces(data, NAME) == traces(data, "欧阳") == []
+    assert traces(data, "欧阳") == []
     for key, text in texts.items():
         hidden = removed.release.text(key).read_text(encoding="utf-8")
         assert len(hidden) == len(text), "offsets stay"
@@ -80,16 +89,6 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(folder: Path, data: Pat
     assert traces(data, NAME) == []
     assert main(["export", "--data", str(data), "-o", str(folder / "dump.nq")]) == 0
     assert NAME not in (folder / "dump.nq").read_text(encoding="utf-8")
-
-
-def test_that_somebody_answers_is_still_told(folder: Path, data: Path, loaded: Load) -> None:
-    loaded(folder / "pledge.txt")
-    asked = "SELECT ?role ?name { ?r tz:holder ?p ; tz:role ?role . ?p a tz:Person ; rdfs:label ?name }"
-    before = rows(current(data), asked)
-    assert (iris.code("role", "section-lead"), NAME) in before
-    remove(data, persons=[NAME])
-    after = rows(current(data), asked)
-    assert after == sorted((role, WITHHELD * 4 if name == NAME else name) for role, name in before)
 
 
 def test_a_bulletin_leaves_no_trace_and_is_refused(folder: Path, data: Path, loaded: Load) -> None:
@@ -151,19 +150,26 @@ def test_the_setting_takes_people_out_and_the_releases_that_name_them(folder: Pa
     assert len(list((data / "releases").iterdir())) == 1
 
 
-def test_the_command_says_what_it_did(folder: Path, data: Path, loaded: Load, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_what_it_did_and_that_somebody_answers_is_still_told(
+    folder: Path, data: Path, loaded: Load, capsys: pytest.CaptureFixture[str]
+) -> None:
     loaded(folder / "pledge.txt")
-    assert main(["remove", "--person", "卓不凡", "--data", str(data), "--lang", "en"]) == 0
+    asked = "SELECT ?role ?name { ?r tz:holder ?p ; tz:role ?role . ?p a tz:Person ; rdfs:label ?name }"
+    before = rows(current(data), asked)
+    assert (iris.code("role", "section-lead"), NAME) in before
+    assert main(["remove", "--person", NAME, "--data", str(data), "--lang", "en"]) == 0
     assert "bulletins that it touched: 1\nearlier releases deleted: 1" in capsys.readouterr().out
-    assert traces(data, "卓不凡") == []
-    for words in (["remove"], ["remove", "--person", "卓"]):
-        assert main([*words, "--data", str(data), "--lang", "en"]) == 2
-        assert len(capsys.readouterr().err.splitlines()) == 1
+    assert rows(current(data), asked) == sorted((role, WITHHELD * 4 if name == NAME else name) for role, name in before)
+
+
+@pytest.mark.parametrize("words", [["remove"], ["remove", "--person", "卓"]])
+def test_wrong_use_is_one_line(words: list[str], data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*words, "--data", str(data), "--lang", "en"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (data / "removed.yml").exists()
 
 
 def test_nothing_is_removed_while_a_load_runs(folder: Path, data: Path, loaded: Load) -> None:
-    from taizhang.release.lock import locked
-
     loaded(folder / "pledge.txt")
     with locked(data), pytest.raises(InputError, match="another load"):
         remove(data, persons=[NAME])

@@ -14,7 +14,7 @@ _NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of doubt: how heavy it is, its message and cure with ``{placeholders}``.
+    """A kind of doubt: how heavy it is, its message and cure with ``{placeholders}``, an example of what raises it.
 
     These are the values of a doubt, its ``quote``, and the quotes of its ``related`` passages.
     """
@@ -22,12 +22,13 @@ class Entry:
     severity: Severity
     message: Said
     fix: Said
+    example: Said
 
 
 @cache
 def catalogue() -> dict[str, Entry]:
     """The kinds of doubt by their code."""
-    return {row["code"]: Entry(Severity(row["severity"]), _said(row, "message"), _said(row, "fix"))
+    return {row["code"]: Entry(Severity(row["severity"]), _said(row, "message"), _said(row, "fix"), _said(row, "example"))
             for row in table("doubts", __package__)}
 
 

@@ -51,9 +51,12 @@ def _software() -> bytes:
     return found.digest()
 
 
-def place(data: Path, text: Text, entries: Sequence[Correction] = ()) -> Path:
-    """The folder in which what is made of a text, with stewards' entries about it, is kept, whether it is there or not."""
-    known = json.dumps([to_json(text.origin), corrections.to_json(entries)], sort_keys=True)
+def place(data: Path, text: Text, entries: Sequence[Correction] = (), people: str = "all") -> Path:
+    """The folder in which what is made of a text, with stewards' entries about it, is kept, whether it is there or not.
+
+    ``people`` is the setting under which the text was cleared of names.
+    """
+    known = json.dumps([to_json(text.origin), corrections.to_json(entries), people], sort_keys=True)
     parts = (_software(), text.source.encode(), text.key.encode(), text.content.encode(), known.encode())
     return data / "cache" / hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:32]
 

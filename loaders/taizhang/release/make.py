@@ -62,17 +62,25 @@ def made(making: Making, task: Task) -> Made:
         text = text_of(task)
         _refuse_removed(making, text)
         entries = _hidden(making, _entries(making, task, text))
-        text = left_out(without(text, making.removed.lengths, making.removed.knows), making.people)
-        folder = keeping.place(making.data, text, entries)
-        if not folder.exists():
-            keeping.keep(folder, page(text, entries))
-        return folder
+        return _kept_page(making, without(text, making.removed.lengths, making.removed.knows), entries)
     except InputError as error:
         return error
     except Exception as error:
         name = task.name if isinstance(task, Source) else task.entry["source"]
         what = Said(f"处理时出错({error!r})", f"an error while it was processed ({error!r})")
         return InputError(name, what, Said("请连同该文件报告此问题", "please report it with the file"))
+
+
+def _kept_page(making: Making, text: Text, entries: tuple[Entry, ...]) -> Path:
+    """Where the page of a text is kept, made where it is not yet. One that is kept names nobody whom the setting leaves out."""
+    folder = keeping.place(making.data, text, entries, making.people)
+    if folder.exists():
+        return folder
+    text = left_out(text, making.people)
+    folder = keeping.place(making.data, text, entries, making.people)
+    if not folder.exists():
+        keeping.keep(folder, page(text, entries))
+    return folder
 
 
 def text_of(task: Task) -> Text:
