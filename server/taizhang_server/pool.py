@@ -117,7 +117,7 @@ class Pool:
         running = asyncio.ensure_future(self._run(place, task, name))
         try:
             while not self._is_heavy(place):
-                done, _ = await asyncio.wait({running}, timeout=self._settings.light_seconds / 2)
+                done, _ = await asyncio.wait({running}, timeout=self._settings.light_seconds)
                 if done:
                     return running.result()
         finally:

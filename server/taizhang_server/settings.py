@@ -21,11 +21,11 @@ class Settings:
 
     seconds: float = 30
     """How long an answer may take, waiting for a worker included."""
-    light_seconds: float = 0.1
+    light_seconds: float = 0.25
     """How much processor time a light query takes at most; one worker is kept for those."""
     workers: int = 4
     """Worker processes that answer at the same time."""
-    queue: int = 256
+    queue: int = 64
     """Queries that may wait for a worker."""
     worker_memory: int = 1 << 30
     """What a worker may take beyond what it starts with."""

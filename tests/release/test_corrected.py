@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Store
 
 from taizhang import iris
 from taizhang.commands import main
+from taizhang.questions import bind, questions
 from taizhang.release.current import Release
 from taizhang.release.load import Loaded, Stewards, load
 from taizhang.source.find import find
@@ -78,6 +79,9 @@ def test_a_value_that_no_words_state_is_told_by_its_correction(folder: Path, loa
     assert told == {correction}
     codes = {row[0] for row in rows(release, "SELECT ?code { ?finding tz:code ?code }")}
     assert "no-passage" not in codes
+    lead_units = next(question for question in questions() if question.name == "lead-units")
+    answer = [(row["leadUnit"].value, row["quote"].value) for row in store.query(bind(lead_units, {}))]
+    assert answer == [("海宁市农业农村局", "来函")], "a question cites where it comes from"
 
 
 def test_wrong_entries_are_told_and_the_others_hold(folder: Path, loaded: Load) -> None:
