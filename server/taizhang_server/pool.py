@@ -24,6 +24,7 @@ from .tasks import LENGTH, Answer, Task, framed
 
 Result = TypeVar("Result")
 _TICKS = os.sysconf("SC_CLK_TCK")
+_LOW = 10
 _KNOWN_HEAVY = 4096  # queries that are remembered to have taken long
 
 
@@ -36,10 +37,18 @@ class Worker:
     writer: StreamWriter
     before: float = 0
     """Seconds of processor time that it had spent when it was asked last."""
+    heavy: bool = False
+    """Whether its query takes long."""
 
     def spent(self) -> float:
         """Seconds of processor time that it has spent since: waiting for a processor makes no query heavy."""
         return _processor_time(self.process) - self.before
+
+    def lower(self) -> None:
+        """Let other processes go before it."""
+        self.heavy = True
+        with suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, self.process, _LOW)
 
     async def ask(self, task: Task) -> Answer:
         """The answer to a task; an error of the stream where the process ends instead."""
@@ -112,18 +121,11 @@ class Pool:
         """On the place kept for light queries, one that turns out to be heavy is ended, and begins anew when another is free."""
         name = sha256(task.query.encode()).digest()
         place = self._places.free(heavy=name in self._heavy) or await self._waited(name in self._heavy)
-        if not place.light:
-            return await self._run(place, task, name)
-        running = asyncio.ensure_future(self._run(place, task, name))
         try:
-            while not self._is_heavy(place):
-                done, _ = await asyncio.wait({running}, timeout=self._settings.light_seconds)
-                if done:
-                    return running.result()
-        finally:
-            running.cancel()
-        self._remember(name)
-        return await self._run(self._places.free(heavy=True) or await self._places.next(heavy=True), task, name)
+            return await self._run(place, task, name)
+        except _TooHeavy:
+            place = self._places.free(heavy=True) or await self._places.next(heavy=True)
+            return await self._run(place, task, name)
 
     async def _waited(self, heavy: bool) -> Place[Worker]:
         if self._places.waiting >= self._settings.queue:
@@ -133,19 +135,34 @@ class Pool:
     async def _run(self, place: Place[Worker], task: Task, name: bytes) -> Answer:
         try:
             worker = place.worker if place.worker else await _whole(self._start(place))
-            answer = await worker.ask(task)
+            answer = await self._watched(worker, task, name, may_be_heavy=not place.light)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             # A failed allocation aborts a worker, too deep a query breaks its stack.
             raise Problem("memory" if await self._cleared(place) == -signal.SIGABRT else "crashed") from error
         except BaseException:
-            if self._is_heavy(place):
-                self._remember(name)
             self._cleared(place)
             raise
-        if self._is_heavy(place):
-            self._remember(name)
-        self._places.give(place)
+        if worker.heavy:  # its low priority cannot be taken back
+            self._cleared(place)
+        else:
+            self._places.give(place)
         return answer
+
+    async def _watched(self, worker: Worker, task: Task, name: bytes, *, may_be_heavy: bool) -> Answer:
+        """The answer of a worker; from the moment that its query turns out to be heavy, other processes go before it."""
+        limit = self._settings.light_seconds
+        asked = asyncio.ensure_future(worker.ask(task))
+        try:
+            while not (await asyncio.wait({asked}, timeout=limit / 2))[0]:
+                if worker.spent() > limit:
+                    self._remember(name)
+                    if not may_be_heavy:
+                        raise _TooHeavy
+                    worker.lower()
+                    break
+            return await asked
+        finally:
+            asked.cancel()
 
     def _cleared(self, place: Place[Worker]) -> asyncio.Future[int | None]:
         """End the worker of a place, then give it back: how it ended. Nobody needs to wait: much memory takes time to free."""
@@ -161,12 +178,10 @@ class Pool:
             worker.writer.close()
             with suppress(ConnectionError):  # the nursery is gone, and with it the worker
                 ended = await self._command(nursery.END, worker.process)
-                metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
+        if ended is not None:
+            metrics.ENDED.labels("killed" if ended == -signal.SIGKILL else "crashed").inc()
         self._places.give(place)
         return ended
-
-    def _is_heavy(self, place: Place[Worker]) -> bool:
-        return place.worker is not None and place.worker.spent() > self._settings.light_seconds
 
     def _remember(self, name: bytes) -> None:
         self._heavy[name] = None
@@ -202,6 +217,10 @@ def _processor_time(process: int) -> float:
     except (FileNotFoundError, ProcessLookupError):
         return 0
     return sum(map(int, told.rpartition(b")")[2].split()[11:13])) / _TICKS
+
+
+class _TooHeavy(Exception):
+    """A query turned out to be heavy on the place that is kept for light ones."""
 
 
 async def _whole(work: Coroutine[Any, Any, Result]) -> Result:

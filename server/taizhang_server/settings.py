@@ -25,7 +25,7 @@ class Settings:
     """How much processor time a light query takes at most; one worker is kept for those."""
     workers: int = 4
     """Worker processes that answer at the same time."""
-    queue: int = 64
+    queue: int = 256
     """Queries that may wait for a worker."""
     worker_memory: int = 1 << 30
     """What a worker may take beyond what it starts with."""

@@ -106,10 +106,40 @@ def test_a_server_that_begins_without_a_release_takes_the_first(tmp_path: Path, 
         until(lambda: client.get("/ready").status_code == 200)
 
 
+def test_workers_come_back_after_their_parent_has_died(tmp_path: Path, releaser: Callable[..., None]) -> None:
+    releaser(tmp_path, "first")
+    with TestClient(create_app(lambda: current(tmp_path), FAST)) as client:
+        releases: Releases = client.app.state.releases  # type: ignore[attr-defined]
+        old = releases.standing
+        assert old
+        old.pool._nursery.kill()
+        until(lambda: releases.standing is not old)
+        assert client.get("/sparql", params={"query": COUNTS}).status_code == 200
+
+
 def test_ready_says_where_the_stores_stand(release: Release) -> None:
     for memory_store, stores in ((0, "disk"), (1 << 30, "memory")):
         with TestClient(create_app(lambda: release, Settings(memory_store=memory_store))) as client:
             assert client.get("/ready").json() == {"status": "ready", "stores": stores}
+
+
+def test_metrics_count_what_happens(release: Release) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
+    with TestClient(create_app(lambda: release, Settings(seconds=3, workers=1))) as client:
+
+        def value(start: str) -> float:
+            lines = client.get("/metrics").text.splitlines()
+            return sum(float(line.rpartition(" ")[2]) for line in lines if line.startswith(start))
+
+        killed = value('taizhang_workers_ended_total{how="killed"}')
+        late = value('taizhang_request_seconds_count{route="/sparql",status="503"}')
+        client.get("/sparql", params={"query": endless})
+        until(lambda: value('taizhang_workers_ended_total{how="killed"}') > killed)  # much memory takes time to free
+        assert value('taizhang_request_seconds_count{route="/sparql",status="503"}') == late + 1
+        assert value('taizhang_release{id="first",stores="memory"}') == 1
+        assert value("taizhang_queries_waiting") == 0
+        assert client.get("/sparql", params={"query": "SELECT * {?s ?p ?o}"}).status_code == 200
+        assert value("taizhang_cache_bytes") > 1000
 
 
 def test_the_access_log_has_the_hash_of_a_query_and_not_the_query(release: Release) -> None:

@@ -192,8 +192,8 @@ def test_a_query_that_ends_its_process_hurts_no_other(release: Release) -> None:
 
 @pytest.fixture(scope="module")
 def hurried(release: Release) -> Iterator[TestClient]:
-    """A server that grants one second and has one worker."""
-    with TestClient(create_app(lambda: release, Settings(seconds=1, workers=1))) as client:
+    """A server that grants one second and has one worker, with more memory than a query can take in that time."""
+    with TestClient(create_app(lambda: release, Settings(seconds=1, workers=1, worker_memory=16 << 30))) as client:
         yield client
 
 
