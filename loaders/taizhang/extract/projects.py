@@ -8,6 +8,7 @@ from ..lexicon import alternatives
 from ..records import Body, Project
 from .actors import actors, press_actors
 from .bodies import Named, field_bodies
+from .closing import closing_words
 from .jurisdiction import Jurisdiction
 from .localities import locality
 
@@ -21,7 +22,6 @@ _STATUSES = tuple(
         ("ongoing", "in-progress"),
     )
 )
-_TAIL_STATUS = re.compile(r"[(【]([^()【】\n]{2,20})[)】][。\s]*\Z")
 _ACTING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS})  # where a body may stand as the subject
 _OFFICE = re.compile(r"(?:局|委|成员单位)\Z")
 
@@ -113,7 +113,6 @@ def _status(document: Document, sections: list[Section]) -> str | None:
     """The status that a field, or a bracket at the end of the matter, gives."""
     folded = document.text.folded
     words = [folded[section.body.start : section.body.end] for section in sections if section.part is Part.STATUS]
-    if not words and sections:
-        tail = _TAIL_STATUS.search(folded, sections[-1].body.start, sections[-1].body.end + 2)
-        words = [tail[1]] if tail else []
+    if not words and (told := closing_words(document, sections)):
+        words = [folded[told.start : told.end]]
     return next((status for text in words for pattern, status in _STATUSES if pattern.search(text)), None)

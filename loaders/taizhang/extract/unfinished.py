@@ -7,8 +7,8 @@ from functools import cache
 from ..layout.document import Document, Part, Section
 from ..lexicon import alternatives
 from ..records import Doubt, Project, Span
+from .closing import closing_words
 
-_TAIL = re.compile(r"[(【]([^()【】\n]{2,20})[)】][。\s]*\Z")
 _FINISHED = ("closed", "completed")
 
 
@@ -26,9 +26,7 @@ def _finished(document: Document, sections: Sequence[Section]) -> Span | None:
     """The words that call a matter finished: those of its status field, or of a bracket at its end."""
     folded = document.text.folded
     told = next((section.body for section in sections if section.part is Part.STATUS), None)
-    if told is None and sections:
-        tail = _TAIL.search(folded, sections[-1].body.start, sections[-1].body.end + 2)
-        told = Span(*tail.span(1)) if tail else None
+    told = told or closing_words(document, sections)
     return _trimmed(folded, told) if told else None
 
 
