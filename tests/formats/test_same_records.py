@@ -1,9 +1,15 @@
-"""One bulletin in every format: the same records, offsets apart, and one substance."""
+"""One bulletin in every format: the same records, offsets apart, and one substance.
 
+The annotated bulletins are not part of the project: they stand beside the checkout, or where ``TAIZHANG_SHARED`` says.
+"""
+
+import io
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 
 from taizhang.commands.plain import plain
@@ -15,7 +21,11 @@ from taizhang.source.text import Text
 
 from .writers import WRITERS, lines
 
-SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.txt"))
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("TAIZHANG_SHARED", ROOT.parent / "shared"))
+SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
+BESIDE = [*sorted((SHARED / "seeds").glob("*.txt")), *sorted((SHARED / "eval" / "dev").glob("*.txt"))]
+OTHERS = [format for format in WRITERS if format != "txt"]
 TABLE = """浦江县2022年民生问题整治情况表
 序号\t整治项目\t牵头单位\t整治成效
 1\t农贸市场短斤少两问题\t县市场监管局\t检查摊位420个,更换电子秤36台。
@@ -52,12 +62,32 @@ def records(text: Text) -> Any:
     return worded(plain(read(text), text.content))
 
 
-@pytest.mark.parametrize("format", [format for format in WRITERS if format != "txt"])
+@pytest.mark.parametrize("format", OTHERS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_format_yields_the_same_records(path: Path, format: str) -> None:
     found, expected = records(rendered(format, path)), records(rendered("txt", path))
     assert expected["figures"], "a bulletin of which something is read"
     assert found == expected
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BESIDE, reason=f"no annotated bulletins in {SHARED}")
+@pytest.mark.parametrize("format", OTHERS)
+def test_every_format_of_the_annotated_bulletins_yields_the_same_records(format: str) -> None:
+    differing = [path.name for path in BESIDE if records(rendered(format, path)) != records(rendered("txt", path))]
+    assert len(BESIDE) >= 13
+    assert differing == []
+    assert {path.name for path in BESIDE if substance(rendered(format, path)) != substance(rendered("txt", path))} == set()
+
+
+@pytest.mark.parametrize("format", ["pdf", "web.pdf"])
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_lines_of_a_pdf_are_wrapped(path: Path, format: str) -> None:
+    """As the file has them: were they not, the tests here would show nothing."""
+    with pdfplumber.open(io.BytesIO(WRITERS[format](content(path)))) as document:
+        printed = [line for page in document.pages for line in (page.extract_text() or "").splitlines()]
+    assert max(map(len, printed)) < max(map(len, lines(content(path))))
+    assert len(printed) > len(lines(content(path)))
 
 
 @pytest.mark.parametrize("format", WRITERS)
@@ -72,7 +102,7 @@ def test_every_format_yields_the_same_table(format: str) -> None:
     assert "\n".join(line.strip() for line in written(format, TABLE).content.splitlines()) == TABLE.strip()
 
 
-@pytest.mark.parametrize("format", [format for format in WRITERS if format != "txt"])
+@pytest.mark.parametrize("format", OTHERS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_format_has_the_same_substance(path: Path, format: str) -> None:
     assert substance(rendered(format, path)) == substance(rendered("txt", path))

@@ -48,6 +48,11 @@ def as_gb18030(text: str) -> bytes:
     return text.encode("gb18030")
 
 
+def as_utf16(text: str) -> bytes:
+    """UTF-16 with its mark and the line ends of Windows, as Notepad saves it."""
+    return "\r\n".join(text.splitlines()).encode("utf-16")
+
+
 def as_html(text: str) -> bytes:
     """A page of a government's site, in GB18030 without saying so, its paragraphs in tags and non-breaking spaces."""
     body = "\n".join(
@@ -61,6 +66,15 @@ def as_html(text: str) -> bytes:
 <div class="bdsharebuttonbox">分享到:<a>微信</a><a>微博</a></div><p>【打印本页】 【关闭窗口】</p></div>
 <div class="footer"><p>主办单位:市人民政府办公室。未经许可不得转载本站内容。</p><p>网站地图 联系我们</p></div></body></html>"""
     return page.encode("gb18030")
+
+
+def as_declared_html(text: str) -> bytes:
+    """A page that declares its GB2312, its paragraphs parted by breaks only and set in by non-breaking spaces."""
+    body = "<br />\n".join(
+        _html_table(block) if _is_table(block) else f"&nbsp;&nbsp;&nbsp;&nbsp;{_split(block[0])}" for block in blocks(text)
+    )
+    head = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+    return f'<html><head>{head}</head><body><div id="zoom">{body}</div></body></html>'.encode("gb18030")
 
 
 def _html_table(block: list[str]) -> str:
@@ -131,7 +145,9 @@ def _flowable(block: list[str], style: ParagraphStyle) -> Paragraph | Table:
 WRITERS: dict[str, Callable[[str], bytes]] = {
     "txt": as_txt,
     "gb18030.txt": as_gb18030,
+    "utf16.txt": as_utf16,
     "html": as_html,
+    "declared.html": as_declared_html,
     "docx": as_docx,
     "pdf": as_pdf,
     "web.pdf": as_web_pdf,
