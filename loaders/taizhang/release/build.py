@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -20,23 +19,25 @@ from pyoxigraph import Quad
 from .. import __version__
 from ..findings.scores import Score
 from ..mapping.provenance import provenance, rendition
-from . import stores
 from .cache import Entry, entry
 from .current import CORRECTIONS, MANIFEST, RELEASES, Release
+from .exchange import exchange, link
 from .history import make_current
 from .linked import FILE as LINKS
 from .linked import Linked, written
 from .quality import groups, quality
+from .stores import Contents, write
 
 
 def build(
-    data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str], links: Linked, left_out: str
+    data: Path, folders: Sequence[Path], replaces: Mapping[str, str], renditions: Mapping[Path, str], links: Linked, left_out: str,
+    base: Release | None = None,
 ) -> Release:
     """Make a release of kept bulletins and the ``links`` between them, and make it current.
 
     ``replaces`` tells, by key, which version each supersedes; ``renditions`` are further kept folders, each with the key of the
     bulletin that it is another rendition of: their texts are kept and named in the catalogue, and count for nothing else.
-    ``left_out`` stands for what is not published (:meth:`Making.left_out`).
+    ``left_out`` stands for what is not published (:meth:`Making.left_out`). What ``base`` holds already is not written again.
     """
     now, state = datetime.now(UTC), state_of([*folders, *renditions], links)
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
@@ -45,10 +46,10 @@ def build(
     entries = [_entry(folder, replaces) for folder in folders]
     others = [{**entry(folder), "replaces": None, "of": of} for folder, of in renditions.items()]
     for line, folder in zip([*entries, *others], [*folders, *renditions], strict=True):
-        shutil.copyfile(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
+        link(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
     _write(aside / CORRECTIONS, json.dumps(_corrections([*folders, *renditions]), ensure_ascii=False, indent=1))
     _write(aside / LINKS, written(links.decisions))
-    stores.write(aside, folders, chain(_catalogue(entries, others), quality(entries)), links.quads)
+    _stores(aside, Contents(folders, [*_catalogue(entries, others), *quality(entries)], links.quads), entries, base, left_out)
     manifest = {
         "id": name,
         "created": now.isoformat(timespec="seconds"),
@@ -62,6 +63,21 @@ def build(
     }
     _write(aside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
     return _put_in_place(data, aside, name)
+
+
+def _stores(aside: Path, contents: Contents, entries: Sequence[Entry], base: Release | None, left_out: str) -> None:
+    """Write the stores: anew where there is no ``base``, where it has not even half of it all, or where other things are published.
+
+    Kept folders are named by the software too: where one stays, so do the graphs that all releases share.
+    """
+    held = {(line["key"], line.get("kept")) for line in base.manifest["bulletins"]} if base else set()
+    staying = {(line["key"], line["kept"]) for line in entries} & held
+    if base is None or base.manifest.get("left_out") != left_out or len(staying) * 2 <= max(len(held), len(entries)):
+        write(aside, contents)
+        return
+    folders = {name for _, name in staying}
+    changed = [folder for folder in contents.folders if folder.name not in folders]
+    exchange(aside, base.path, contents, changed, {key for key, _ in staying})
 
 
 def state_of(folders: Sequence[Path], links: Linked) -> str:
@@ -93,7 +109,7 @@ def _corrections(folders: Sequence[Path]) -> dict[str, object]:
 
 def _entry(folder: Path, replaces: Mapping[str, str]) -> Entry:
     line = entry(folder)
-    return {**line, "replaces": replaces.get(line["key"])}
+    return {**line, "kept": folder.name, "replaces": replaces.get(line["key"])}
 
 
 def _catalogue(entries: Sequence[Entry], renditions: Sequence[Entry]) -> Iterator[Quad]:

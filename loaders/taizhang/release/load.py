@@ -141,7 +141,7 @@ def released(
     links = linked(kept, hidden_decisions(making, decisions))
     release = standing(making.data)
     if anew or release is None or release.manifest["state"] != state_of([*kept, *renditions], links):
-        release = build(making.data, kept, replaces, renditions, links, making.left_out)
+        release = build(making.data, kept, replaces, renditions, links, making.left_out, None if anew else release)
         cache.prune(making.data, [*kept, *renditions])
     pairs = candidates(kept, links.decisions) if review else ()
     return Loaded(release, tuple(links.errors), tuple(pairs), drop_stale(making.data, release, making.left_out))

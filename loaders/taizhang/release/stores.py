@@ -1,4 +1,4 @@
-"""The two stores of a release, written in one pass each.
+"""The two stores of a release, written in one pass each, or from those of another release by exchanging what changed.
 
 The default graph of a store holds every triple of its named graphs once. It is not left to the engine to take the union of the
 named graphs for it: that union is no set, and a body that fifty bulletins name would count fifty times.
@@ -7,6 +7,7 @@ named graphs for it: that union is no set, and a body that fifty bulletins name 
 import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -18,15 +19,32 @@ from ..reasoning.closure import infer
 from .reference import shared
 
 
-def write(release: Path, folders: Sequence[Path], catalogue: Iterable[Quad], links: Sequence[Quad] = ()) -> None:
-    """Write ``stated`` and ``full`` from the kept bulletins, and the ``links`` between them.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a release holds beside the graphs that all releases share: kept bulletins, the catalogue of them, links between them."""
+
+    folders: Sequence[Path]
+    catalogue: Sequence[Quad]
+    links: Sequence[Quad] = ()
+
+    def stated(self, folders: Sequence[Path]) -> Iterator[Quad]:
+        """What is stated in some of the bulletins, and of all of them together."""
+        return chain(self.catalogue, _names(self.folders), self.links, _kept(folders, "stated"))
+
+    def inferred(self, folders: Sequence[Path]) -> Iterator[Quad]:
+        """What follows from some of the bulletins, and from the links."""
+        return chain(_follows(self.links), _kept(folders, "inferred"))
+
+
+def write(release: Path, contents: Contents) -> None:
+    """Write ``stated`` and ``full`` anew.
 
     Both are snapshots of one store at work: first with what was stated, then with what was inferred as well. A snapshot has none of
     the files that compaction left behind.
     """
     work = Store(release / "work")
-    stated = chain(shared().stated, catalogue, _names(folders), _kept(folders, "stated"), links)
-    inferred = chain(shared().inferred(), _kept(folders, "inferred"), _follows(links))
+    stated = chain(shared().stated, contents.stated(contents.folders))
+    inferred = chain(shared().inferred(), contents.inferred(contents.folders))
     for name, quads in (("stated", stated), ("full", inferred)):
         work.bulk_extend(with_default(quads))
         work.optimize()
