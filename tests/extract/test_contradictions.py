@@ -91,6 +91,32 @@ def test_batches_that_miss_their_goal(second: int, codes: list[str]) -> None:
     assert [doubt.code for doubt in doubts(content, Part.TARGET, Part.TIME_LIMIT)] == codes
 
 
+UNACCOUNTED = "今年明确养老托育等7个领域31项重点整治项目。截至目前，完成重点整治项目{}项，取得阶段性成效{}项，建立制度机制26件。"
+
+
+@pytest.mark.parametrize(("done", "begun", "left"), [(12, 16, "3"), (20, 11, None)])
+def test_announced_matters_that_nobody_accounts_for(done: int, begun: int, left: str | None) -> None:
+    found = [(one.code, one.values["value"], one.values["left"]) for one in doubts(UNACCOUNTED.format(done, begun), Part.OPENING)]
+    assert found == ([("not-accounted-for", "31", left)] if left else [])
+
+
+@pytest.mark.parametrize("more", ["其余正在推进，", "另有3项正在推进，"])
+def test_an_account_that_goes_on_is_no_gap(more: str) -> None:
+    content = UNACCOUNTED.format(12, 16).replace("建立", f"{more}建立")
+    assert doubts(content, Part.OPENING) == ()
+
+
+@pytest.mark.parametrize(("content", "quote"), [
+    ("核查疑似线索后，确认新增违规占道7处，面积90平方米。2022年确认新增问题中属于商业经营类共11处。", "11处"),
+    ("确认新增违规占道7处，面积90平方米。2022年确认新增问题中属于商业经营类共5处。", None),
+    ("确认新增违规占道7处，面积90平方米。累计排查问题中属于商业经营类共11处。", None),
+    ("确认新增违规占道7处，面积90平方米。确认新增门店中属于商业经营类共11处。", None),
+])
+def test_a_class_that_is_more_than_the_total_told_before(content: str, quote: str | None) -> None:
+    found = [(one.code, content[slice(*one.span)]) for one in doubts(content)]
+    assert found == ([("class-exceeds-total", quote)] if quote else [])
+
+
 @given(st.integers(1, 900), st.integers(1, 900))
 def test_sums_that_are_right_raise_nothing(first: int, second: int) -> None:
     assert doubts(f"发现问题{first + second}个，其中当场整改{first}个、限期整改{second}个。") == ()

@@ -14,12 +14,13 @@ from itertools import pairwise
 from .. import lexicon
 from ..layout.document import Document
 from ..records import Comparator, Doubt, Figure, FigureKind
+from .accounts import accounts
+from .figure_doubts import before, doubt_about, exact, total
 from .figure_parts import part_cue
 
 _STRICT_REST = re.compile("其余|剩余|余下|剩下")
 _DONE = re.compile("已|完成|整改|办结|销号|化解|解决|处置")
 _LAST_YEAR = re.compile("上年|去年|同期")
-_CLAUSE_END = re.compile("[,;。\n]")
 # Words between a value and its change that name no other thing.
 _PLAIN_CHANGE = re.compile(
     "[,(]?(?:同比|总体|整体|平均|累计|共|总|(?:较|比|相比)(?:上年|去年|整治前|此前|之前|以往)(?:同期)?)*"
@@ -27,15 +28,14 @@ _PLAIN_CHANGE = re.compile(
 _ALL = re.compile("全部|所有|均")
 _BATCH = re.compile("第[一二三四五六七八九十]+批")
 _HUNDRED = Decimal(100)
-_LONGEST_CLAUSE = 40
 
 
 def contradictions(document: Document, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
     """The contradictions between the figures of a document, in the order of the text.
 
-    Codes: ``parts-do-not-add-up``, ``part-exceeds-whole``, ``percentage-refuted``, ``two-values``, ``stages-miss-target``. The span
-    is the figure in doubt, ``related`` the ones that it disagrees with; ``values`` are for the message: ``value`` and ``unit`` of
-    the figure in doubt, and ``sum``, ``whole``, ``true`` or ``other`` by code.
+    Codes: ``parts-do-not-add-up``, ``part-exceeds-whole``, ``percentage-refuted``, ``two-values``, ``stages-miss-target``, and
+    those of :func:`.accounts.accounts`. The span is the figure in doubt, ``related`` the ones that it disagrees with; ``values``
+    are for the message: ``value`` and ``unit`` of the figure in doubt, and ``sum``, ``whole``, ``true``, ``other`` or ``left``.
     """
     folded = document.text.folded
     found = [
@@ -45,29 +45,9 @@ def contradictions(document: Document, figures: Sequence[Figure]) -> tuple[Doubt
         *_claims(folded, figures),
         *_two_values(figures),
         *_stages(folded, figures),
+        *accounts(folded, figures),
     ]
     return tuple(sorted(found, key=lambda doubt: doubt.span))
-
-
-def _exact(*figures: Figure) -> bool:
-    """Whether the text states the values themselves, neither bounds nor roundings."""
-    return all(figure.quantity.comparator is Comparator.EQ and not figure.quantity.approximate for figure in figures)
-
-
-def _total(figures: Sequence[Figure]) -> Decimal:
-    return sum((figure.quantity.value for figure in figures), Decimal(0))
-
-
-def _doubt(code: str, doubtful: Figure, others: Sequence[Figure], **values: Decimal) -> Doubt:
-    told = {name: f"{value.normalize():f}" for name, value in {"value": doubtful.quantity.value, **values}.items()}
-    spans = tuple(other.quantity.span for other in others)
-    return Doubt(code, doubtful.quantity.span, doubtful.project, {**told, "unit": doubtful.quantity.unit}, spans)
-
-
-def _before(folded: str, figure: Figure) -> str:
-    """The words between the clause's start and the quantity, at most as many as a clause has."""
-    start = figure.quantity.span.start
-    return _CLAUSE_END.split(folded[max(0, start - _LONGEST_CLAUSE) : start])[-1]
 
 
 @cache
@@ -84,7 +64,7 @@ def _sums(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
             if whole is not None and _of_one_line(folded, figure, figures[whole]):
                 found[whole].append(figure)
     for number, told in parts.items():
-        if _exact(figures[number], *told):
+        if exact(figures[number], *told):
             yield from _sum(folded, figures[number], told, reached[number])
 
 
@@ -95,22 +75,22 @@ def _of_one_line(folded: str, part: Figure, whole: Figure) -> bool:
 
 def _sum(folded: str, whole: Figure, parts: Sequence[Figure], reached: Sequence[Figure]) -> Iterator[Doubt]:
     larger = [part for part in parts if part.quantity.value > whole.quantity.value]
-    words = [_before(folded, part) for part in parts]
+    words = [before(folded, part) for part in parts]
     left = [part for part, told in zip(parts, words, strict=True) if part_cue("rest").search(told)]
     if larger:
-        yield _doubt("part-exceeds-whole", larger[0], [whole], whole=whole.quantity.value)
+        yield doubt_about("part-exceeds-whole", larger[0], [whole], whole=whole.quantity.value)
     elif left:
         yield from _done_and_left(whole, left, reached, strict=any(map(_STRICT_REST.search, words)))
-    elif _total(parts) > whole.quantity.value and _apart(words):
-        yield _doubt("parts-do-not-add-up", whole, parts, sum=_total(parts))
+    elif total(parts) > whole.quantity.value and _apart(words):
+        yield doubt_about("parts-do-not-add-up", whole, parts, sum=total(parts))
 
 
 def _done_and_left(whole: Figure, left: Sequence[Figure], reached: Sequence[Figure], strict: bool) -> Iterator[Doubt]:
     """What is done and what is left (其余) are the whole; what stays open (需长期坚持) is at least no more."""
-    total = _total([*reached, *left])
-    wrong = total > whole.quantity.value or (strict and total != whole.quantity.value)
-    if wrong and len(reached) == 1 and _exact(*reached):
-        yield _doubt("parts-do-not-add-up", whole, [*reached, *left], sum=total)
+    together = total([*reached, *left])
+    wrong = together > whole.quantity.value or (strict and together != whole.quantity.value)
+    if wrong and len(reached) == 1 and exact(*reached):
+        yield doubt_about("parts-do-not-add-up", whole, [*reached, *left], sum=together)
 
 
 def _apart(told: Sequence[str]) -> bool:
@@ -133,10 +113,10 @@ def _shares(figures: Sequence[Figure]) -> Iterator[Doubt]:
         if share.quantity.unit != "%" or share.out_of is None or part.out_of != share.out_of or share.change:
             continue
         whole = figures[share.out_of]
-        if part.quantity.unit == whole.quantity.unit and _exact(part, whole) and whole.quantity.value:
+        if part.quantity.unit == whole.quantity.unit and exact(part, whole) and whole.quantity.value:
             true = part.quantity.value / whole.quantity.value * _HUNDRED
             if not _close(share, true):
-                yield _doubt("percentage-refuted", share, [part, whole], true=round(true, 2))
+                yield doubt_about("percentage-refuted", share, [part, whole], true=round(true, 2))
 
 
 def _changes(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
@@ -145,52 +125,52 @@ def _changes(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
         if change.quantity.unit != "%" or change.change is None or later.against is None or later.quantity.unit == "%":
             continue
         earlier = figures[later.against]
-        told = earlier.kind is FigureKind.BASELINE and earlier.quantity.value != 0 and _exact(later, earlier)
+        told = earlier.kind is FigureKind.BASELINE and earlier.quantity.value != 0 and exact(later, earlier)
         if told and not _otherwise(folded, earlier, later, change):
             moved = (later.quantity.value - earlier.quantity.value) / earlier.quantity.value * _HUNDRED
             true = moved if change.change == "increase" else -moved
             if not _close(change, true):
-                yield _doubt("percentage-refuted", change, [earlier, later], true=round(true, 2))
+                yield doubt_about("percentage-refuted", change, [earlier, later], true=round(true, 2))
 
 
 def _otherwise(folded: str, earlier: Figure, later: Figure, change: Figure) -> bool:
     """Whether the change may be of another thing, or against another value than the one told (同比, not of last year)."""
     between = folded[later.quantity.span.end : change.quantity.span.start]
     plain = _PLAIN_CHANGE.fullmatch(between)
-    return plain is None or ("同比" in between and not _LAST_YEAR.search(_before(folded, earlier)))
+    return plain is None or ("同比" in between and not _LAST_YEAR.search(before(folded, earlier)))
 
 
 def _claims(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
     """100% of all matters claimed done, while a matter tells of less."""
     done = [figure for figure in figures if figure.indicator == "target-completion-rate" and figure.kind is FigureKind.OUTCOME]
-    short = [figure for figure in done if figure.project is not None and figure.quantity.value < _HUNDRED and _exact(figure)]
+    short = [figure for figure in done if figure.project is not None and figure.quantity.value < _HUNDRED and exact(figure)]
     for figure in done:
-        claims = figure.project is None and figure.quantity.value == _HUNDRED and _ALL.search(_before(folded, figure))
+        claims = figure.project is None and figure.quantity.value == _HUNDRED and _ALL.search(before(folded, figure))
         if claims and short:
-            yield _doubt("percentage-refuted", figure, short, true=min(other.quantity.value for other in short))
+            yield doubt_about("percentage-refuted", figure, short, true=min(other.quantity.value for other in short))
 
 
 def _two_values(figures: Sequence[Figure]) -> Iterator[Doubt]:
     """Two values of one part of one whole, as of one day: 整改380个 of 400 here, 整改390个 of 400 there."""
     told: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
-        if figure.indicator is None or figure.out_of is None or figure.kind is FigureKind.TARGET or not _exact(figure):
+        if figure.indicator is None or figure.out_of is None or figure.kind is FigureKind.TARGET or not exact(figure):
             continue
         whole = figures[figure.out_of]
         of_whole = whole.indicator, whole.quantity.value
         key = figure.project, figure.indicator, figure.quantity.unit, of_whole, figure.as_of, figure.period_to
         other = told.setdefault(key, figure)
         if other.quantity.value != figure.quantity.value and other.out_of != figure.out_of:
-            yield _doubt("two-values", figure, [other], other=other.quantity.value)
+            yield doubt_about("two-values", figure, [other], other=other.quantity.value)
 
 
 def _stages(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
     """Batches (第一批…, 第二批…) that together miss the goal that they are batches of."""
     batches: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.subset_of is not None and figure.kind is FigureKind.TARGET and _BATCH.search(_before(folded, figure)):
+        if figure.subset_of is not None and figure.kind is FigureKind.TARGET and _BATCH.search(before(folded, figure)):
             batches[figure.subset_of].append(figure)
     for number, stages in batches.items():
         goal = figures[number]
-        if len(stages) > 1 and _exact(*stages) and _total(stages) < goal.quantity.value and goal.kind is FigureKind.TARGET:
-            yield _doubt("stages-miss-target", goal, stages, sum=_total(stages))
+        if len(stages) > 1 and exact(*stages) and total(stages) < goal.quantity.value and goal.kind is FigureKind.TARGET:
+            yield doubt_about("stages-miss-target", goal, stages, sum=total(stages))
