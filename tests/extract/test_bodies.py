@@ -32,6 +32,11 @@ def names(field: str, code: str) -> list[str]:
         ("—", "410100", []),
         ("", "410100", []),
         ("办公室主任科", "410100", []),
+        ("市中区教育局、市教育局", "370402", ["市中区教育局", "枣庄市教育局"]),
+        ("市北区、市南区城管局", "370200", ["市北区城管局", "市南区城管局"]),
+        ("市公安局和平分局、市民政局和市医保局", "210102", ["沈阳市公安局和平分局", "沈阳市民政局", "沈阳市医保局"]),
+        ("郑州航空港区、郑东新区、经开区", "410100", ["郑州航空港区", "郑东新区", "经开区"]),
+        ("市纪委监委第三纪检监察室", "410100", ["郑州市纪委监委第三纪检监察室"]),
     ],
 )
 def test_a_field_of_bodies(field: str, code: str, expected: list[str]) -> None:
@@ -64,3 +69,28 @@ def test_two_bureaus_of_two_cities_share_a_function_and_not_a_place() -> None:
     first, second = (field_bodies(field, Span(0, 4), here(code))[0].body for code in ("410100", "610100"))
     assert first.function == second.function == "edu"
     assert (first.place, second.place) == ("410100", "610100")
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("朝阳公安分局", "110105"),
+        ("朝阳分局", "110105"),
+        ("市公安局朝阳分局", "110105"),
+        ("交警一分局", None),
+        ("驻区教委纪检监察组", "110105"),
+        ("派驻市教委纪检监察组", "110000"),
+        ("团区委", "110105"),
+        ("共青团朝阳区委", "110105"),
+    ],
+)
+def test_the_place_of_a_name_that_does_not_begin_with_it(written: str, place: str | None) -> None:
+    (named,) = field_bodies(written, Span(0, len(written)), here("110105"))
+    assert (named.body.name.removeprefix("北京"), named.body.place) == (written, place)
+
+
+def test_a_bare_name_behind_others_of_one_place_is_of_that_place() -> None:
+    field = "市住建局、水利局、高新区管委会"
+    assert [named.body.place for named in field_bodies(field, Span(0, len(field)), here("410100"))] == ["410100", "410100", None]
+    mixed = "市住建局、金水区城管局、水利局"
+    assert [named.body.place for named in field_bodies(mixed, Span(0, len(mixed)), here("410100"))] == ["410100", "410105", None]

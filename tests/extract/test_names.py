@@ -25,6 +25,16 @@ def test_other_words_are_no_names(words: str) -> None:
     assert split_names(words).names == ()
 
 
+@pytest.mark.parametrize("name", ["方向北", "严明远", "高兴旺", "安全胜", "成功杰", "明亮"])
+def test_a_name_may_begin_like_a_word(name: str) -> None:
+    assert split_names(name).names == ((0, len(name)),)
+
+
+@pytest.mark.parametrize("words", ["安全员", "高质量", "管理员", "常态化", "方案组", "高效率", "党支部", "农业局", "方便群众"])
+def test_a_longer_word_is_no_name_either(words: str) -> None:
+    assert split_names(words).names == ()
+
+
 @given(NAMES, st.sampled_from(["介绍", "表示", "告诉记者", "指着新路说", "高兴地说", "牵头", "任组长", "带队督导", "在现场说"]))
 def test_a_name_ends_where_what_the_person_does_begins(name: str, action: str) -> None:
     assert leading_name(name + action) == name

@@ -42,6 +42,7 @@ def told(words: str) -> list[tuple[str, str]]:
         ("(联系人:魏来,电话:0850-1230000)", [("魏来", "other")]),
         ("责任人:秦岚,各镇街、分局主要负责人", [("秦岚", SECTION)]),
         ("责任人:姚远等", [("姚远", SECTION)]),
+        ("责任人:严明远、方向北", [("严明远", SECTION), ("方向北", SECTION)]),
         ("责任人:\n孟浩", [("孟浩", SECTION)]),
     ],
 )
@@ -72,6 +73,7 @@ def test_whose_deputy_a_leader_in_charge_is(words: str, role: str) -> None:
         ("县水利局局长毛文杰介绍,管网已换新。", [("毛文杰", "quoted")]),
         ("家长史青告诉记者:“饭菜更可口了。”", [("史青", "quoted")]),
         ("古丽娜·买买提说:“很方便。”", [("古丽娜·买买提", "quoted")]),
+        ("市水利局局长方向北介绍,管网已换新。", [("方向北", "quoted")]),
     ],
 )
 def test_running_text(words: str, expected: list[tuple[str, str]]) -> None:
@@ -91,6 +93,8 @@ def test_running_text(words: str, expected: list[tuple[str, str]]) -> None:
         "局长热线12场,局长马上办,主任医师坐诊,书记项目12个。",
         "拓宽某市长江路、某市长安街。",
         "市民纷纷表示满意。",
+        "市民高兴地说,居民满意极了,群众关注度提高。",
+        "居民高兴地说:“好。”",
         "市民彭女士说:“真好。”",
         "群众反映,成效明显。",
         "以某某同志为核心的班子。",

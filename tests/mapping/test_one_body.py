@@ -56,6 +56,26 @@ def test_a_branch_that_serves_a_district_is_that_districts_bureau() -> None:
     assert {iri(name, YUHANG) for name in written} == {iri("区资规局", YUHANG)}
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("市公安局余杭分局", "余杭公安分局", "余杭区公安分局", "区公安分局"),
+        ("市纪委监委驻市教育局纪检监察组", "驻市教育局纪检监察组", "杭州市纪委监委派驻市教育局纪检监察组"),
+        ("市纪委市监委驻市教育局纪检监察组", "派驻市教育局纪检监察组"),
+        ("市纪委监委第四派驻纪检监察组", "市纪委监委派驻第四纪检监察组"),
+        ("团区委", "共青团余杭区委"),
+    ],
+)
+def test_a_name_may_say_its_place_in_many_ways(names: tuple[str, ...]) -> None:
+    assert len({iri(name, YUHANG) for name in names}) == 1
+
+
+def test_a_bare_name_behind_others_of_one_place_is_the_body_of_that_place() -> None:
+    field = "市住建局、水利局"
+    _, bare = (named.body for named in field_bodies(field, Span(0, len(field)), Jurisdiction(places()[ZHENGZHOU])))
+    assert body(bare, frozenset(), ZHENGZHOU) == iri("市水利局", ZHENGZHOU)
+
+
 @pytest.mark.parametrize("written", ["市生态环境局余杭分局", "杭州市生态环境局余杭分局"])
 def test_it_is_part_of_the_citys_bureau(written: str) -> None:
     city = bureau(read(written, YUHANG))
@@ -76,6 +96,7 @@ def test_it_is_part_of_the_citys_bureau(written: str) -> None:
         ("市纪委监委驻市教育局纪检监察组", "市纪委监委派驻市卫健委纪检监察组"),
         ("市纪委监委第一派驻纪检监察组", "市纪委监委第二派驻纪检监察组"),
         ("高新区教育局", "市教育局"),
+        ("团市委", "市委"),
         ("新郑市", "新郑市教育局"),
     ],
 )

@@ -2,11 +2,11 @@
 
 import re
 
-from ..gazetteer import PlaceMention
+from ..gazetteer import PlaceMention, within
 from ..layout.document import Matter
 from ..lexicon import alternatives, table
 from ..records import Body, Span
-from .bodies import BodyMention, body_mentions, identify, supervising
+from .bodies import BodyMention, body_mentions, identify, of_one_place, supervising
 from .jurisdiction import Jurisdiction
 
 _LEADS = re.compile(alternatives("actor_cues", "leads"))
@@ -26,12 +26,17 @@ _NAME = rf"[省市区县]?(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(
 _FIELD = re.compile(_NAME)
 _PLAIN = re.compile(rf"{alternatives('actor_cues', 'with')}(?P<list>{_NAME}(?:[、和]{_NAME}){{0,6}})等?(?:相关|有关)?部门")
 _CUE_CHARS = 10
+# Where a place's name may end that leads, takes part, or stands in a list of those who do.
+_PLACE_MAY_END = re.compile(
+    rf"(?<=[市区县州旗盟])(?=[、和与及]|{alternatives('actor_cues', 'leads')}|{alternatives('actor_cues', 'takes-part')}"
+    rf"|{alternatives('actor_cues', 'acts')})"
+)
 
 
 def _runs(folded: str, mentions: list[BodyMention]) -> list[list[Span]]:
     """Mentions joined by 、 or 和 are one list."""
     runs: list[list[Span]] = []
-    for mention in mentions:
+    for mention in sorted(mentions):
         if runs and _SEPARATOR.fullmatch(folded, runs[-1][-1].end, mention.span.start):
             runs[-1].append(mention.span)
         else:
@@ -49,13 +54,29 @@ def actors(
     """
     leads: list[Body] = []
     others: list[Body] = []
-    for run in _runs(folded, body_mentions(folded, span, places)):
-        role = _role(folded, run, span, subjects)
+    named = body_mentions(folded, span, places)
+    for run in _runs(folded, [*named, *_place_mentions(folded, span, here, places, named)]):
+        role = _role(folded, run, span, subjects and any(one.span in run for one in named))
         target = leads if role == "lead" else others if role == "participant" else None
         if target is not None:
-            target += [identify(folded[s.start : s.end], s, here) for s in run]
+            target += of_one_place(identify(folded[s.start : s.end], s, here) for s in run)
     others += _departments(folded, span, here)
     return _once(leads), _once(others)
+
+
+def _place_mentions(
+    folded: str, span: Span, here: Jurisdiction, places: dict[int, PlaceMention], named: list[BodyMention]
+) -> list[BodyMention]:
+    """The places within the bulletin's own, outside the names of bodies, that may act: a list or a cue stands behind them."""
+    home, inside = here.place, {at for one in named for at in range(*one.span)}
+    found = []
+    for end in _PLACE_MAY_END.finditer(folded, *span):
+        mention = places.get(end.start())
+        if mention and mention.full and mention.span.start >= span.start and mention.span.start not in inside:
+            place = here.named(mention.name)
+            if home and place and place != home and within(place.code, home.code):
+                found.append(BodyMention(mention.span))
+    return found
 
 
 def _role(folded: str, run: list[Span], span: Span, subjects: bool) -> str | None:

@@ -1,6 +1,8 @@
 """Public bodies: reading their names in fields and in running text, and giving each its full name, place and function."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -15,12 +17,20 @@ _HEAD = alternatives("body_cues", "head")
 _ZONE_END, _OFFICE_END = (alternatives("body_cues", sense) for sense in ("zone-end", "office-end"))
 ZONE = f"(?:[一-鿿]{{2,3}}?{_ZONE_END}|{alternatives('body_cues', 'zone')})"
 _ORDINAL = r"第[一二三四五六七八九十]+"
-_RESIDENT = rf"纪委[省市区县州旗]?监委(?:(?:派驻|派出|驻)[一-鿿]{{1,14}}?|(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?)纪检监察组"
+_ZONE_BEGUN_EARLY = re.compile(rf"[同合动由在向对和与及为等将给到从](?=[一-鿿]{{2}}(?:{_ZONE_END})\Z)")
+_SENT = "(?:派驻|派出(?!所)|驻(?![村点地场扎守]))"
+_WATCH = "纪委[省市区县州旗]?监委"
+_RESIDENT = rf"(?:{_WATCH})?{_SENT}[一-鿿]{{1,14}}?纪检监察组|{_WATCH}(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?纪检监察组"
+_RESIDENT_OPENS = "纪派驻"
 _OFFICE = f"(?:[一-鿿“”]{{2,14}}?{_OFFICE_END}|{alternatives('body_cues', 'office')})"
 _ANYWHERE = re.compile(f"{_ZONE_END}|{_OFFICE_END}")
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
+_SENT_NAME = re.compile(r"派驻|派出(?!所)|[监纪]委驻|\A驻.*纪检监察组\Z")
 _SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
+_PLACE_ENDS = frozenset("省市盟州县区旗")
+_BRANCH = re.compile(r"(?:\A|局|委)(?P<of>[^局委]{2,6})分局\Z")
+_LOCATED = re.compile(rf"(?:{_SENT}|(?:共青)?团)(?P<level>[{_LEVELS}])?")  # whose place stands inside the name
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
 _ROLES = tuple((role, re.compile(alternatives("body_cues", role))) for role in ("lead", "participant"))
 
@@ -67,7 +77,7 @@ def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A body named in running text, and one whose name begins with a known word."""
     words, wholes = ([row["word"] for row in table(name)] for name in ("functions", "whole_bodies"))
     fixed = [row["cue"] for row in table("body_cues") if row["sense"] in ("zone", "office")]
-    openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed, _RESIDENT)}))
+    openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed)} | {*_RESIDENT_OPENS}))
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
     field = f"(?:{either(map(re.escape, words))})"
     named = f"(?:{either(map(re.escape, wholes))}){branch}|{field}(?:[和与]?{field})*{_HEAD}{branch}"
@@ -81,7 +91,7 @@ def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def function_of(name: str) -> str | None:
     """The function that a body's name tells (``edu``, ``health`` …), or None."""
-    if "派驻" in name or "派出" in name or re.search(r"[监纪]委驻", name):
+    if _SENT_NAME.search(name):
         return "resident-inspection"
     ends = ((name.rfind(word) + len(word), len(word), function) for word, function in _functions() if word in name)
     best = max(ends, default=None)
@@ -94,31 +104,51 @@ def _levelled(name: str) -> bool:
 
 def identify(written: str, span: Span, here: Jurisdiction) -> Body:
     """The body that a name means here: 市教育局 in a bulletin of 郑州市 is 郑州市教育局; a name that tells its place stays."""
-    name = re.sub(r"纪委[省市区县州旗]?监委", "纪委监委", written.strip("“”\"' "))
-    if _levelled(name) and (place := here.of_level(name[0])):
-        return Body(here.name_of(place) + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
+    name = re.sub(_WATCH, "纪委监委", written.strip("“”\"' "))
     code = _leading_place(name, here)
-    return Body(name, span, _branch_place(name, here) or code, function_of(name))
+    if code is None and _levelled(name) and (place := here.of_level(name[0])):
+        return Body(here.name_of(place) + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
+    return Body(name, span, _branch_place(name, here) or code or _place_inside(name, here), function_of(name))
+
+
+def of_one_place(bodies: Iterable[Body]) -> Iterator[Body]:
+    """The bodies of a list, in which a bare name (水利局) behind others of one place is of that place."""
+    met: set[str] = set()
+    for body in bodies:
+        bare = body.place is None and any(body.name.startswith(word) for word, _ in _functions())
+        met |= {body.place} if body.place else set()
+        yield replace(body, place=min(met)) if bare and len(met) == 1 else body
+
+
+def _place_inside(name: str, here: Jurisdiction) -> str | None:
+    """The place that a name tells behind its first word: 驻市教育局纪检监察组, 团市委, 共青团金水区委."""
+    first = _LOCATED.match(name)
+    if not first:
+        return None
+    place = here.of_level(first["level"]) if first["level"] else None
+    return place.code if place else _leading_place(name[first.end() :], here)
 
 
 def _leading_place(name: str, here: Jurisdiction) -> str | None:
     """The code of the last of the place names that a body's name begins with."""
     code, at = None, 0
     for end in range(2, min(len(name), 12) + 1):
-        place = here.named(name[at:end])
+        place = here.named(name[at:end]) if name[end - 1] in _PLACE_ENDS else None
         if place and place.name == name[at:end]:
             code, at = place.code, end
     return code
 
 
 def _branch_place(name: str, here: Jurisdiction) -> str | None:
-    """The place that a branch serves: 雁塔 in 市生态环境局雁塔分局."""
-    branch = re.search(r"(?:局|委)([一-鿿]{2,4})分局\Z", name)
-    if not branch:
-        return None
-    for suffix in ("区", "县", "市", ""):
-        if place := here.named(branch[1] + suffix):
-            return place.code
+    """The place that a branch serves: 雁塔 in 市生态环境局雁塔分局, 雁塔公安分局 and 雁塔分局."""
+    branch = _BRANCH.search(name)
+    of = branch["of"] if branch else ""
+    for end in range(len(of), 1, -1):
+        if end < len(of) and function_of(of[end:] + "局") is None:
+            continue
+        for suffix in ("区", "县", "市", ""):
+            if place := here.named(of[:end] + suffix):
+                return place.code
     return None
 
 
@@ -133,7 +163,8 @@ def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
             named.append(Named(identify(written + shared, piece, here), role))
         elif is_body(written, here):
             named.append(Named(identify(written, piece, here), role))
-    return named
+    bodies = of_one_place(one.body for one in named)
+    return [one._replace(body=body) for one, body in zip(named, bodies, strict=True)]
 
 
 def is_body(written: str, here: Jurisdiction) -> bool:
@@ -203,8 +234,9 @@ def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> l
     pattern = anywhere if _ANYWHERE.search(folded, *span) else known
     for match in pattern.finditer(folded, *span):
         start = match.start()
-        if match.end() in places and match[0].endswith("新区"):  # a division, not a zone
+        if (place := places.get(match.end())) and match[0].endswith("新区") and place.name != "新区":  # a division, not a zone
             continue
+        start += _ZONE_BEGUN_EARLY.match(match[0]) is not None
         if found and found[-1].span.end == start:  # a zone and its bureau
             start = found.pop().span.start
         start = _extended_left(folded, start, places)

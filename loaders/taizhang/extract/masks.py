@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ..gazetteer import names
+from ..gazetteer import names, short_name
 from .numbers import CHINESE
 
 BLANK = "\0"
@@ -42,6 +42,7 @@ _MASK = re.compile(
     f"|[二两三四五六七八九十万0-9]分之(?:[0-9]+|{CHINESE}+)(?:点{CHINESE}+)?"
     f"|(?<![0-9.])(?=[0-9])(?:{'|'.join(_NUMBERS)}))"
 )
+_SERVING = "(?:公安|交警|税务|生态环境|自然资源)?(?:分局|支队|大队|支行)|(?:人民)?(?:法院|检察院)"
 _STOPS = frozenset("。!?")
 _SPEECH_ENDS = frozenset("。!?,;…")
 _LONGEST_NAME = 42
@@ -54,9 +55,13 @@ def masked(folded: str) -> str:
 
 @cache
 def _numbered_places() -> re.Pattern[str]:
-    """The names of divisions that have a numeral in them (七台河市), which looks like a count of something (七台)."""
+    """The names of divisions with a numeral in them (七台河市), which looks like a count of something (七台); before a body that
+    serves the division the short ones too (三元分局).
+    """
     numbered = [name for name in names() if len(name) > 2 and re.search(CHINESE, name)]
-    return re.compile("|".join(sorted(map(re.escape, numbered), key=len, reverse=True)))
+    short = {name for name in map(short_name, numbered) if re.search(CHINESE, name)}
+    full, served = ("|".join(sorted(map(re.escape, found), key=len, reverse=True)) for found in (numbered, short))
+    return re.compile(f"{full}|(?:{served})(?={_SERVING})")
 
 
 def _blank(match: re.Match[str]) -> str:

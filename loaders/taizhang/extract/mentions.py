@@ -7,7 +7,7 @@ from functools import cache
 from ..lexicon import alternatives, either, table
 from ..records import Span
 from .fields import Named
-from .names import leading_name
+from .names import leading_name, stands_for_name
 from .posts import beside, post_pattern, role_of
 
 _FAR = 70  # no attribution is longer
@@ -54,11 +54,13 @@ def quoted(folded: str) -> Iterator[Named]:
 
 def _speaker(frame: str, at_quotation: bool) -> tuple[int, int] | None:
     """Where the speaker's name stands in the words before the verb."""
-    starts = [match.end() for match in _callings().finditer(frame)]
+    called = [match.end() for match in _callings().finditer(frame)]
+    starts = list(called)
     if at_quotation:
         starts += [0, *(match.end() for match in _OF.finditer(frame))]
     named = ((start, leading_name(frame[start:])) for start in starts)
-    return next(((start, start + len(name)) for start, name in named if name), None)
+    found = next(((start, start + len(name)) for start, name in named if name), None)
+    return found or next(((start, len(frame)) for start in called if stands_for_name(frame[start:])), None)
 
 
 def _post(words: str) -> str | None:

@@ -13,6 +13,8 @@ _WITHHELD = re.compile(f"{WITHHELD}{{2,}}")
 _MINORITY = re.compile(r"[一-龥]{1,6}(?:[·•・][一-龥]{1,8})+")
 # Characters that end the name of a place, body or section, hardly ever a person's.
 _OFFICES = re.compile(r"[局处室办站所队组厂店区县市镇乡司们]")
+# Ends of common words of three characters (安全员, 高质量), hardly ever of a person's name.
+_WORD_ENDS = frozenset("科员会部委办长者人级性化率量度中内外上下前后类项网法式型制力地得的着了时准格次段期表单")
 # Words between a name and what the person does, hardly ever the end of a name.
 _PARTICLES = frozenset("在是对向就也还")
 # A surname with a title, or an anonymised name, is no full name.
@@ -61,6 +63,15 @@ def is_name(words: str) -> bool:
     return words[:2] not in _words() and words[:3] not in _words() and not _OFFICES.search(words, len(surname))
 
 
+def stands_for_name(words: str) -> bool:
+    """Whether a run that stands where only a name is looked for reads as one, although it begins like a common word (方向北)."""
+    if is_name(words):
+        return True
+    common = len(words) == 3 and words[:2] in _words() and words not in _words()
+    fit = common and _HAN.fullmatch(words) and words[0] in _surnames() and not _COURTESY.fullmatch(words)
+    return bool(fit) and words[2] not in _WORD_ENDS and not _OFFICES.search(words, 1)
+
+
 def leading_name(words: str) -> str:
     """The name that running text begins with, or the empty string where its end cannot be told.
 
@@ -86,7 +97,7 @@ def _last_dot(words: str) -> int:
 
 def split_names(words: str) -> Split:
     """The names in a run of characters that nothing but 和, 与 or 及 parts; none where it is no run of names."""
-    if is_name(words):
+    if stands_for_name(words):
         return Split(((0, len(words)),))
     for match in re.finditer("[和与及]", words):
         if is_name(words[: match.start()]) and is_name(words[match.end() :]):

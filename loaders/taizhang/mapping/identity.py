@@ -15,6 +15,10 @@ Office = tuple[str | None, str | None]  # place and function
 _DIGITS = 10
 _NOWHERE = "x"
 _HEADS = ("局", "委", "委员会", "厅")
+_RESIDENT = re.compile(
+    r".*?(?:派驻|派出|驻)(?!纪检)(?P<where>.+)纪检监察组|.*(?P<nth>第[一二三四五六七八九十]+)(?:派驻|派出)纪检监察组"
+)
+_YOUTH = re.compile(r"(?:共青)?团.{0,12}?委(?:员会)?")
 _BRANCH = re.compile(r"(?P<bureau>.+(?:局|委))(?P<of>[一-鿿]{2,4})分局")
 
 
@@ -52,7 +56,17 @@ def body(one: Body, told_apart: Container[Office], home: str | None = None) -> s
     """
     if (one.place, one.function) not in told_apart and _is_sole(one):
         return iris.thing("body", f"{one.place}-{one.function}")
-    return iris.thing("body", f"{one.place or home or _NOWHERE}-{hashed(one.name)}")
+    return iris.thing("body", f"{one.place or home or _NOWHERE}-{hashed(_known_as(one))}")
+
+
+def _known_as(one: Body) -> str:
+    """The name without the words that say only whose a resident group or a youth league committee is, and in what order."""
+    place = places().get(one.place or "")
+    group = _RESIDENT.fullmatch(one.name)
+    if group is None or place is None:
+        return "团委" if place and _YOUTH.fullmatch(one.name) else one.name
+    where = (group["nth"] or group["where"]).removeprefix(place.name)
+    return f"驻{where.removeprefix(place.name[-1])}纪检监察组"
 
 
 def _is_sole(one: Body) -> bool:
@@ -66,7 +80,8 @@ def _is_sole(one: Body) -> bool:
         city = places().get(place.parent or "")
         serves = branch["of"] in (place.name, short_name(place.name))
         return serves and city is not None and _is_sole(Body(branch["bureau"], one.span, city.code, one.function))
-    return any((one.name.rpartition(name)[2], one.function) in sole for name in (place.name, *place.others) if name in one.name)
+    known = (name for name in (place.name, *place.others, short_name(place.name)) if name in one.name)
+    return any((one.name.rpartition(name)[2], one.function) in sole for name in known) or (one.name, one.function) in sole
 
 
 def bureau(one: Body) -> Body | None:
