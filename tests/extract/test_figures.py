@@ -58,6 +58,8 @@ RESULTS = [
     # earlier values
     ("护理员持证率由61%提高到89%，平均等候时间从40分钟缩短至15分钟。",
      ["61% Baseline coverage-rate", "89% Outcome coverage-rate", "40分钟 Baseline -", "15分钟 Outcome -"]),
+    ("图书馆闭馆时间由18时推迟至21时，每日开放时长由8小时延长至11小时，改善300名职工居住条件。",
+     ["8小时 Baseline -", "11小时 Outcome -", "300名 Outcome beneficiaries-persons"]),
     # the field, and averages
     ("全市426家餐饮单位全部接入平台，人均费用320元，每月开展检查2次。",
      ["426家 Scope entities-in-scope", "320元 Outcome -", "2次 Output -"]),
@@ -82,6 +84,10 @@ TARGETS = [
      ["30家 Target elderly-canteens", "80% Target coverage-rate"]),
     (Part.MEASURES, BulletinKind.COMMITMENT, "新增泊位900个。", ["900个 Target parking-spaces-added"]),
     (Part.MEASURES, BulletinKind.RESULT, "组建巡查小组6支。", ["6支 Output -"]),
+    # what counts work counts promised work in what a bulletin promises
+    (Part.MEASURES, BulletinKind.COMMITMENT, "组织专项检查4轮，聘请监督员18名，比对异常数据3600条。",
+     ["4轮 Target inspections", "18名 Target -", "3600条 Target suspect-records-checked"]),
+    (Part.MEASURES, BulletinKind.RESULT, "组织专项检查4轮，聘请监督员18名。", ["4轮 Output inspections", "18名 Output -"]),
     (Part.RESULTS, BulletinKind.RESULT, "力争年底前完成户厕改造5000户。", ["5000户 Target beneficiaries-households"]),
     (Part.ISSUE, BulletinKind.COMMITMENT, "60岁以上老年人口超过30万。", ["60岁以上 Scope -", "超过30万 Scope target-population"]),
 ]

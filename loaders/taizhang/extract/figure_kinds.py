@@ -32,7 +32,10 @@ _SCOPING = {**dict.fromkeys(SPANS, 3.0), "岁": 8.0, "周岁": 8.0, "类": 5.0, 
 def kind(
     saying: Saying | None, quantity: Quantity, change: str | None, hits: Sequence[Hit], part: Part, bulletin: BulletinKind
 ) -> FigureKind:
-    """The kind that the words, the part and the kind of bulletin speak for most; an outcome where nothing speaks."""
+    """The kind that the words, the part and the kind of bulletin speak for most; an outcome where nothing speaks.
+
+    What counts the body's work (抽查20次) counts promised work in what a bulletin promises.
+    """
     scores: defaultdict[FigureKind, float] = defaultdict(float, {FigureKind.OUTCOME: _DEFAULT})
     if saying:
         scores[saying.kind] += _SAYING
@@ -46,5 +49,5 @@ def kind(
             # 全省 before a rank tells whom it is among, not how large the field is.
             among = quantity.rank and cue.kind is FigureKind.SCOPE
             if not among and (cue.zone == hit.zone or hit.zone in _WIDER.get(cue.zone, ())):
-                scores[cue.kind] += cue.weight
+                scores[FigureKind.TARGET if promised and cue.kind is FigureKind.OUTPUT else cue.kind] += cue.weight
     return max(scores, key=scores.__getitem__)

@@ -10,11 +10,14 @@ from ..records import Span
 _VERB = re.compile(alternatives("issue_cues", "cure"))
 _PROBLEM, _WRONG_DOING = alternatives("issue_cues", "problem"), alternatives("issue_cues", "wrong-doing")
 _BETWEEN = r"[对在][^。;,]{2,50}?(?:存在的|出现的|中的)"
-_TITLED = re.compile(rf"[^,;:]{{2,60}}?(?:[,、][^,;:]{{2,40}}?){{0,3}}{_PROBLEM}")
+_TITLED = re.compile(rf"[^,;:]{{2,60}}?(?:[,、][^,;:]{{2,40}}?){{0,3}}{_PROBLEM}(?:[^,;:。(]{{0,40}}{_PROBLEM})?")
 _AIMED = re.compile(rf"{alternatives('issue_cues', 'aims')}[^。;]{{4,140}}?{_WRONG_DOING}|{_BETWEEN}[^。;]{{2,120}}?{_WRONG_DOING}")
 _FOUGHT = re.compile(rf"{alternatives('issue_cues', 'fights')}(?P<wrong>[^。;]{{4,140}}?(?:{_WRONG_DOING}|态势))(?:,|。|;|\Z)")
+_TASK = re.compile(alternatives("issue_cues", "task") + r"\Z")
 _WRONG = re.compile(alternatives("issue_cues", "wrong"))
 _CURE = re.compile(alternatives("issue_cues", "demand"))
+_BESIDE = re.compile(f"{alternatives('issue_cues', 'background')}|{_CURE.pattern}")
+_SHORT = 2  # clauses of a sentence that is all about the wrong
 _COUNTED = re.compile(r"问题[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[:、. ]*\Z")
 _CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
 _PURPOSE = ("为", "提升", "改善", "优化", "加强")
@@ -47,7 +50,7 @@ def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
     named = _TITLED.match(folded, start, title.end)
     if _COUNTED.search(folded[max(0, title.start - 8) : title.start]):  # 问题一:…
         return [title]
-    if not named and _WRONG.search(folded, start, title.end):
+    if not named and _WRONG.search(folded, start, title.end) and not _TASK.search(folded, start, title.end):
         return [Span(start, title.end)]
     return [Span(title.start if about else start, named.end())] if named else []
 
@@ -64,19 +67,23 @@ def _in_story(folded: str, title: Span) -> list[Span]:
 def _from_field(folded: str, section: Section) -> list[Span]:
     """Of a problem field the sentences that name a wrong and count nothing; of a problem told at length its core clauses."""
     found = [span for sentence in sentences(folded, section.body) if (span := _core(folded, sentence, section.label is not None))]
-    return found[:3] if found else [Span(section.body.start, section.body.end)]
+    return found[:3] if found else [_unstopped(folded, trimmed(folded, *section.body))]
 
 
 def _core(folded: str, sentence: Span, labelled: bool) -> Span | None:
-    stop = sentence.end - (folded[sentence.end - 1] in "。!?;")
+    told = _unstopped(folded, sentence)
     if labelled:
-        return Span(sentence.start, stop) if _WRONG.search(folded, sentence.start, stop) else None
-    parts = list(clauses(masked(folded[:stop]), Span(sentence.start, stop)))
-    parts = [part for part in parts if not _CURE.match(folded, part.start)]
-    wrong = [n for n, part in enumerate(parts) if _WRONG.search(folded, part.start, part.end)]
-    if not wrong:
-        return None
-    return trimmed(folded, parts[wrong[0]].start, parts[wrong[-1]].end)
+        return told if _WRONG.search(folded, *told) else None
+    parts = list(clauses(masked(folded[:told.end]), told))
+    wrong = [part for part in parts if _WRONG.search(folded, *part) and not _CURE.match(folded, *part)]
+    if wrong and len(parts) <= _SHORT:
+        wrong = [part for part in parts if part in wrong or not _BESIDE.match(folded, *part)]
+    return trimmed(folded, wrong[0].start, wrong[-1].end) if wrong else None
+
+
+def _unstopped(folded: str, sentence: Span) -> Span:
+    """A sentence without the mark that ends it."""
+    return Span(sentence.start, sentence.end - (folded[sentence.end - 1 : sentence.end] in ("。", "!", "?", ";")))
 
 
 def _from_goal(folded: str, section: Section) -> list[Span]:
