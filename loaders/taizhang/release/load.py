@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import replace as replaced
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from ..corrections.beside import wrong
 from ..errors import InputError
@@ -111,8 +112,20 @@ def all_made(making: Making, tasks: Sequence[Task], workers: int | None = None) 
     if count == 1:
         yield from map(partial(made, making), tasks)
         return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _end_with_parent) as pool:
         yield from pool.map(partial(made, making), tasks, chunksize=4)
+
+
+def _end_with_parent() -> None:
+    """A worker whose load was killed would wait for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent
+
+    def end() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=end, daemon=True).start()
 
 
 def _error(source: Source) -> InputError | None:
