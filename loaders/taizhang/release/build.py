@@ -19,6 +19,7 @@ from pyoxigraph import Quad
 from .. import __version__
 from ..findings.scores import Score
 from ..mapping.provenance import provenance, rendition
+from . import rights
 from .cache import Entry, entry
 from .current import CORRECTIONS, MANIFEST, RELEASES, Release
 from .exchange import exchange, link
@@ -42,11 +43,13 @@ def build(
     now, state = datetime.now(UTC), state_of([*folders, *renditions], links)
     name = f"{now:%Y%m%dT%H%M%S%f}Z-{state[:8]}"
     aside = data / RELEASES / f".building-{name}"
-    (aside / "texts").mkdir(parents=True)
-    entries = [_entry(folder, replaces) for folder in folders]
-    others = [{**entry(folder), "replaces": None, "of": of} for folder, of in renditions.items()]
-    for line, folder in zip([*entries, *others], [*folders, *renditions], strict=True):
-        link(folder / "text.txt", aside / "texts" / f"{line['key']}.txt")
+    for kind in (rights.PUBLISHED, rights.WITHHELD):
+        (aside / kind).mkdir(parents=True)
+    further = [{**entry(folder), "replaces": None, "of": of} for folder, of in renditions.items()]
+    lines = rights.settled([*(_entry(folder, replaces) for folder in folders), *further])
+    entries, others = lines[: len(folders)], lines[len(folders) :]
+    for line, folder in zip(lines, [*folders, *renditions], strict=True):
+        link(folder / "text.txt", aside / rights.folder(line) / f"{line['key']}.txt")
     _write(aside / CORRECTIONS, json.dumps(_corrections([*folders, *renditions]), ensure_ascii=False, indent=1))
     _write(aside / LINKS, written(links.decisions))
     _stores(aside, Contents(folders, [*_catalogue(entries, others), *quality(entries)], links.quads), entries, base, left_out)

@@ -30,6 +30,7 @@ from ..records import BulletinKind
 from ..source.origin import to_json
 from ..source.text import Text
 from .chain import Page
+from .rights import FULL, QUOTES
 
 Entry = Mapping[str, Any]
 """A bulletin's line in the manifest: key, source, encoding, sha256, made, layout, kind, place, year, title, counts, its ``origin``,
@@ -122,4 +123,4 @@ def _entry(page: Page) -> Entry:
 
 def _published(kind: BulletinKind) -> str:
     """What is published of a bulletin of which nobody said: of a newspaper's story only quotes."""
-    return "quotes" if kind is BulletinKind.PRESS else "full"
+    return QUOTES if kind is BulletinKind.PRESS else FULL

@@ -10,6 +10,7 @@ from typing import Any
 from ..corrections.entries import Entry as Correction
 from ..corrections.entries import from_json
 from ..errors import InputError, Said
+from .rights import PUBLISHED, WITHHELD
 
 CORRECTIONS = "corrections.json"
 CURRENT = "current"
@@ -57,8 +58,9 @@ class Release:
         return {key: from_json(entries) for key, entries in kept.items()}
 
     def text(self, key: str) -> Path:
-        """The file of a bulletin's text, UTF-8."""
-        return self.path / "texts" / f"{key}.txt"
+        """The file of a bulletin's text, UTF-8, whether the whole text may be published (it stands in ``texts``) or not."""
+        published = self.path / PUBLISHED / f"{key}.txt"
+        return published if published.is_file() else self.path / WITHHELD / f"{key}.txt"
 
 
 def current(data: Path) -> Release:
