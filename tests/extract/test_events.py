@@ -27,6 +27,7 @@ def only(words: str) -> tuple[Told, SupervisionEvent]:
         ("督办单4份已送达责任单位。", "order", "督办单"),
         ("通过督办函的形式督促责任单位整改。", "order", "督办函"),
         ("制发“工作提醒”11份。", "order", "工作提醒"),
+        ("督促整改,发出工作建议函4份。", "order", "工作建议"),
         ("下达责令限期整改通知书9份。", "order", "责令整改通知书"),
         ("检察机关制发检察建议9件。", "order", "检察建议"),
         ("提出监察建议21条。", "order", "监察建议"),
@@ -96,6 +97,7 @@ def test_an_act_told_as_done_is_an_event(words: str, stage: str, form: str) -> N
         "《督办通知书管理办法》已经实施。",
         "便于群众评价,让社会评议。",
         "征求意见稿已经成形。",
+        "市纪委监委约谈2人,责令5月底前制定整改方案。",
     ],
 )
 def test_what_is_not_told_as_done_is_none(words: str) -> None:
@@ -242,3 +244,20 @@ def test_width_of_marks_and_digits_the_number_and_the_place_change_nothing(numbe
 
 def test_nothing_is_read_from_an_empty_bulletin() -> None:
     assert Told("", "").reading.events == ()
+
+
+def test_who_watches_a_matters_work_supervises_it() -> None:
+    told = Told(matter(整治成效="查处问题9个。市纪委监委派驻第五纪检监察组全程跟进监督。市纪委监委下发督办函2份。"))
+    assert [body.name for body in told.reading.projects[0].supervisors] == ["郑州市纪委监委派驻第五纪检监察组"]
+
+
+def test_a_field_of_supervision_may_tell_what_was_done() -> None:
+    told = Told(matter(纪委监督="驻市教育局纪检监察组开展嵌入式监督,走访学校52所,发出工作建议函4份。", 整治成效="查处问题9个。"))
+    supervisors = [(body.name, body.place) for body in told.reading.projects[0].supervisors]
+    assert supervisors == [("驻市教育局纪检监察组", "410100")]
+    assert [event.form for event in told.reading.events if event.project == 0] == ["嵌入式监督", "工作建议"]
+
+
+def test_a_resident_group_that_publishes_supervises_the_whole() -> None:
+    told = Told("市纪委监委驻市教育局纪检监察组将整治情况通报如下。\n一、食堂问题\n牵头单位:市教育局\n整治成效:查处问题9个。\n")
+    assert [body.name for body in told.reading.bulletin.supervisors] == ["郑州市纪委监委驻市教育局纪检监察组"]

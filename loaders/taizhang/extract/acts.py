@@ -14,7 +14,7 @@ from .context import Context
 from .measures import bold_lead
 
 _SILENT = frozenset(
-    {Part.TITLE, Part.ISSUE, Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION, Part.CONTACT, Part.CHROME, Part.DUTIES}
+    {Part.TITLE, Part.ISSUE, Part.LEAD, Part.PARTICIPANTS, Part.CONTACT, Part.CHROME, Part.DUTIES}
 )
 _TITLE_END = re.compile(r"(?:\([^()\n]*\))?》")
 _CLAUSE_END = re.compile(r"[,;:。!?\t\r\n|】\]]")

@@ -27,6 +27,7 @@ _TOLD_DONE = re.compile(alternatives("bulletin_cues", "done"))
 _TOLD_PROMISED = re.compile(alternatives("bulletin_cues", "promised"))
 _PLAIN = 3  # words of one tense that show what a bulletin is for
 _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
+_PUBLISHES = re.compile(r"[^,。;\n]{0,30}(?:公布|公示|公开|通报|公告|报告)如下")
 _SQUADS = re.compile(
     r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
 )
@@ -143,7 +144,8 @@ def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, Pla
     for mention in body_mentions(folded, span, places):
         words = folded[mention.span.start : mention.span.end]
         levelled = words[0] in "省市区县州旗" or mention.span.start in starts
-        watches = any(word in words for word in supervising()) and "驻" not in words
+        watches = any(word in words for word in supervising())
+        watches = watches and ("驻" not in words or bool(_PUBLISHES.match(folded, mention.span.end)))
         if levelled and watches and not folded.endswith(_RECIPIENT, 0, mention.span.start):
             found.append(identify(words, mention.span, here))
     return found

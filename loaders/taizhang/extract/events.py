@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document
-from ..records import Measure, Reading, Span, SupervisionEvent
+from ..records import Body, Measure, Project, Reading, Span, SupervisionEvent
 from .acts import Act, acts
 from .bodies import supervising
 from .context import Context
@@ -16,6 +16,7 @@ from .jurisdiction import Jurisdiction
 from .parties import Parties, kinds_of_party, parties
 
 _PARTAKEN = frozenset({"solicit", "evaluate"})  # the stages in which others than bodies take part
+_RESIDENT = "resident-inspection"
 _ADDED = frozenset({"publish", "score"})  # kinds of form that only add to an act of the same stage before them
 
 
@@ -35,7 +36,24 @@ def supervised(document: Document, reading: Reading, here: Jurisdiction, places:
         if group[0].form.kind != "watch" or _watches(who):
             found.append((group, _event(context, group, groups, who, reading, years)))
     events = grounded(context.folded, found)
-    return replace(reading, measures=_promising(reading.measures, told), events=events)
+    watched = _watched(reading.projects, events)
+    return replace(reading, projects=watched, measures=_promising(reading.measures, told), events=events)
+
+
+def _watched(projects: Sequence[Project], events: Sequence[SupervisionEvent]) -> tuple[Project, ...]:
+    """The projects, each with the resident groups that are told to watch its work (驻…纪检监察组跟进监督) among its supervisors."""
+    found: dict[int, dict[str, Body]] = {}
+    for event in events:
+        if event.project is not None and event.stage == "inspect":
+            groups = (body for body in event.bodies if body.function == _RESIDENT)
+            found.setdefault(event.project, {}).update((body.name, body) for body in groups)
+    for number, named in found.items():
+        for body in projects[number].supervisors:
+            named.pop(body.name, None)
+    return tuple(
+        replace(project, supervisors=(*project.supervisors, *found[number].values())) if found.get(number) else project
+        for number, project in enumerate(projects)
+    )
 
 
 def _groups(told: Sequence[Act]) -> list[list[Act]]:

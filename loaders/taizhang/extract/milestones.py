@@ -13,8 +13,9 @@ from .due_dates import Years, dated, named, plan_periods, slips, terms
 from .rhythms import recurring, standing
 
 _SILENT = frozenset({Part.TITLE, Part.ISSUE, Part.LEAD, Part.PARTICIPANTS, Part.CONTACT, Part.CHROME})
-_ITEM = r"(?:\d+|[一二三四五六七八九十]+)"
+_ITEM = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\d十])"
 _ITEMS = re.compile(rf"(?:第|措施|任务|举措) ?({_ITEM}(?: ?[、,和及至到~–—-] ?第?{_ITEM})*) ?(?:[项条点款]|(?=[:,]))")
+_BEHIND = re.compile(rf"[^,;。、:\n]{{0,6}}?{_ITEMS.pattern}")
 _NEXT_ITEM = re.compile(rf"([至到~–—-])? ?第?({_ITEM})")
 
 
@@ -54,7 +55,9 @@ def _slip(context: Context, due: Due) -> Doubt:
 
 
 def referred_items(folded: str, milestone: Milestone) -> tuple[int, ...]:
-    """The numbers of the items that a milestone dates by reference (第2、5项措施:9月底前); none otherwise."""
+    """The numbers of the items that a milestone dates by reference (第2、5项措施:9月底前, 6月底前完成第三项); none otherwise."""
+    if behind := _BEHIND.match(folded, milestone.span.end):
+        return tuple(_numbers(behind[1]))
     start = max(folded.rfind(mark, 0, milestone.span.start) for mark in "\n;。") + 1
     found = list(_ITEMS.finditer(folded, start, milestone.span.start))
     return tuple(_numbers(found[-1][1])) if found else ()
