@@ -33,9 +33,10 @@ async def description(request: Request) -> Response:
     if media_type is None:
         raise Problem("not-acceptable", {"alternatives": ", ".join(one.media_types[0] for one in GRAPHS)})
     address = _address(request)
+    features = ("UnionDefaultGraph", *(["BasicFederatedQuery"] if endpoint(request).settings.services else []))
     triples = [
-        *_service(address, "OWL-RDF-Based", await _graphs(request, reason=True)),
-        *_service(f"{address}?reason=no", "Simple", await _graphs(request, reason=False)),
+        *_service(address, "OWL-RDF-Based", features, await _graphs(request, reason=True)),
+        *_service(f"{address}?reason=no", "Simple", features, await _graphs(request, reason=False)),
     ]
     body = serialize(triples, format=writer(media_type, GRAPHS), prefixes={**iris.PREFIXES, "sd": SD}) or b""
     return conditional.tagged(request, Response(body, headers={"Content-Type": content_type(media_type), "Vary": "Accept"}))
@@ -52,12 +53,13 @@ async def _graphs(request: Request, *, reason: bool) -> list[str]:
     return [row["g"]["value"] for row in json.loads(answer.body)["results"]["bindings"]]
 
 
-def _service(address: str, regime: str, graphs: Iterable[str]) -> Iterator[Triple]:
+def _service(address: str, regime: str, features: Iterable[str], graphs: Iterable[str]) -> Iterator[Triple]:
     service, dataset, default = (BlankNode(f"{part}{regime.partition('-')[0]}") for part in ("service", "dataset", "default"))
     yield Triple(service, _TYPE, _sd("Service"))
     yield Triple(service, _sd("endpoint"), NamedNode(address))
     yield Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
-    yield Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
+    for feature in features:
+        yield Triple(service, _sd("feature"), _sd(feature))
     for one in (*TABLES, *GRAPHS):
         yield Triple(service, _sd("resultFormat"), NamedNode(_FORMATS + _W3C_NAMES[one.name]))
     yield Triple(service, _sd("defaultEntailmentRegime"), NamedNode(_ENTAILMENT + regime))

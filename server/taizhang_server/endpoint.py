@@ -71,7 +71,8 @@ class Endpoint:
         release, granted = self.serving(request).release, self.settings
         store = str(release.full if asked.reason else release.stated)
         _noted(request).query = sha256(asked.query.encode()).hexdigest()[:16]
-        return Task(store, asked.query, asked.dataset, table, graph, granted.answer, granted.seconds, asked.excel, encoding)
+        return Task(store, asked.query, asked.dataset, table, graph, granted.answer, granted.seconds, asked.excel, encoding,
+                    tuple(granted.services.split()))
 
     def _tag(self, request: Request, task: Task) -> str:
         serving = self.serving(request)

@@ -1,8 +1,9 @@
-"""The parent of all workers over one release: ``python -m taizhang_server.nursery BUDGET MEMORY STORE…``.
+"""The parent of all workers over one release: ``python -m taizhang_server.nursery BUDGET MEMORY NETWORK STORE…``.
 
 It loads the stores once, those that fit into BUDGET bytes of memory, and forks a worker whenever it is told to: that takes
 milliseconds, and the workers share what was loaded. It has one thread and opens no store on disk (a child reads them to it), so
-that nothing is lost in the fork. MEMORY is what a worker may take beyond what it starts with.
+that nothing is lost in the fork. MEMORY is what a worker may take beyond what it starts with. Where NETWORK is ``none``, all of
+them leave the network, if the system permits.
 
 Standard input is a Unix socket to the web process. ``START`` comes with the socket of a new worker and is answered with its process
 number, ``END`` comes with the number of a worker to kill and is answered with its exit status. A number is free for other
@@ -27,6 +28,7 @@ from . import worker
 from .isolation import leave_network
 
 START, END = 1, 2
+OPEN, NONE = "open", "none"
 COMMAND, REPLY = struct.Struct(">Bq"), struct.Struct(">q")
 _QUAD = 340  # bytes a quad takes in memory; measured: 306 to 319
 _LENGTH = struct.Struct(">Q")
@@ -110,8 +112,9 @@ def _end(child: int) -> int:
 
 def main() -> None:
     """Start and end workers until the web process is gone; then no worker stays."""
-    leave_network()
-    budget, memory, *paths = sys.argv[1:]
+    budget, memory, network, *paths = sys.argv[1:]
+    if network == NONE:
+        leave_network()
     held = load(paths, int(budget))
     control = socket.socket(fileno=0)
     control.sendall(REPLY.pack(len(held)))

@@ -76,7 +76,8 @@ class Pool:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:  # in a session of its own: the terminal's interrupt is for the server to handle
-            limits = map(str, (self._settings.memory_store, self._settings.worker_memory))
+            network = nursery.OPEN if self._settings.services else nursery.NONE
+            limits = (str(self._settings.memory_store), str(self._settings.worker_memory), network)
             self._nursery = await asyncio.create_subprocess_exec(
                 sys.executable, "-P", "-m", nursery.__name__, *limits, *self._stores, stdin=theirs.fileno(), start_new_session=True)
         self._control = ours

@@ -45,6 +45,8 @@ class Settings:
     """How often to look whether there is a new release."""
     drain_seconds: float = 35
     """How long requests may take to end when the server is told to."""
+    services: str = ""
+    """The endpoints that SERVICE may ask, by their whole addresses with spaces between; with any, workers stay in the network."""
     url: str = ""
     """The address under which a proxy shows the server, such as https://example.org/taizhang; by default that of the request."""
 

@@ -23,7 +23,7 @@ class Task:
     ``table`` and ``graph`` are the media types to answer in, None where the client accepts none; ``excel`` is whether CSV begins
     with a byte order mark, ``encoding`` the content coding that the client prefers (empty: none). ``size`` is the most bytes that
     an answer may have before that, ``seconds`` how long the process may take before it ends itself, should nobody be left to kill
-    it.
+    it. ``services`` are the endpoints that SERVICE may ask.
     """
 
     store: str
@@ -35,6 +35,7 @@ class Task:
     seconds: float
     excel: bool = False
     encoding: str = ""
+    services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ therefore never laxer than the engine.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 _CHAR = r"[\w·\u0300-\u036f\u200c\u200d\u203f\u2040-]"
@@ -53,15 +53,16 @@ def is_update(found: Sequence[Token]) -> bool:
     return next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), "") in _UPDATES
 
 
-def calls_service(found: Sequence[Token]) -> bool:
-    """Whether the engine could read a SERVICE clause anywhere in the query."""
-    return any(_is_service(found, at) for at in range(len(found)))
+def calls_service(found: Sequence[Token], allowed: Collection[str] = ()) -> bool:
+    """Whether the engine could read a SERVICE clause anywhere in the query that asks another endpoint than those ``allowed``."""
+    return any(_is_service(found, at) and _asked(found, at) not in allowed for at in range(len(found)))
 
 
 def is_volatile(found: Sequence[Token]) -> bool:
-    """Whether the query could be answered otherwise when it is asked again: by the clock, chance, or blank nodes that it makes."""
+    """Whether the query could be answered otherwise when it is asked again: by the clock, chance, new blank nodes, or others."""
     words = {token.text.upper() for token in found if token.kind == "word"}
-    return bool(words & _ANEW) or any(token.kind == "blank" or token.text in "[(" for token in _template(found))
+    makes_nodes = any(token.kind == "blank" or token.text in "[(" for token in _template(found))
+    return bool(words & _ANEW) or makes_nodes or calls_service(found)
 
 
 def _template(found: Sequence[Token]) -> Sequence[Token]:
@@ -99,3 +100,11 @@ def _is_service(found: Sequence[Token], at: int) -> bool:
         return False
     opens_group = at + 1 < len(found) and found[at + 1].text == "{"
     return opens_group and not (at > 0 and found[at - 1].text.upper() in _NAME_BEFORE_GROUP)
+
+
+def _asked(found: Sequence[Token], at: int) -> str | None:
+    """The endpoint of a SERVICE clause where it is written in full, so that nothing that stands elsewhere decides what it is."""
+    if found[at].text.upper() != "SERVICE":
+        return None
+    clause = [token for token in found[at + 1 : at + 3] if token.text.upper() != "SILENT"]
+    return clause[0].text[1:-1] if clause and clause[0].kind == "iri" else None

@@ -53,7 +53,7 @@ class Bounded(BytesIO):
 def answer(task: Task, stores: Stores) -> Answer:
     """The answer to one task. ``stores`` are those in memory, by folder; one that is read from disk is added."""
     found = tokens.tokens(task.query)
-    refusal = _refusal(task.query, found)
+    refusal = _refusal(task, found)
     if refusal:
         return refusal
     try:
@@ -67,18 +67,18 @@ def answer(task: Task, stores: Stores) -> Answer:
     except RuntimeError as error:
         return Answer(problem="unsupported", values={"reason": str(error)})
     except OSError as error:
-        return Answer(problem="failed", values={"reason": str(error)})
+        return Answer(problem="no-service" if tokens.calls_service(found) else "failed", values={"reason": str(error)})
 
 
-def _refusal(query: str, found: tuple[tokens.Token, ...]) -> Answer | None:
+def _refusal(task: Task, found: tuple[tokens.Token, ...]) -> Answer | None:
     if tokens.is_update(found):
         return Answer(problem="update")
-    if tokens.calls_service(found):
-        return Answer(problem="service")
+    if tokens.calls_service(found, task.services):
+        return Answer(problem="service", values={"services": ", ".join(f"<{one}>" for one in task.services) or "—"})
     token = tokens.undeclared(found)
     if token is None:
         return None
-    line, column = tokens.place(query, token.start)
+    line, column = tokens.place(task.query, token.start)
     return Answer(problem="undeclared", values={"line": line, "column": column, "prefix": token.text.partition(":")[0]})
 
 

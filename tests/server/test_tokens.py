@@ -69,7 +69,44 @@ def reaches_out(query: str) -> bool:
     return False
 
 
+FRIEND = "http://127.0.0.1:7/"
+HOSTILE = ["<http://127.0.0.1:7/>", "SERVICE <http://127.0.0.1:7/> {", "friend:", "PREFIX", "BASE"]
+FRIENDLY = st.one_of(FRAGMENTS, st.sampled_from(HOSTILE))
+
+
+@pytest.mark.parametrize(("group", "passes"), [
+    (f"SERVICE <{FRIEND}> {{}}", True), (f"service SILENT<{FRIEND}>{{}}", True), (f"SERVICE#c\n<{FRIEND}> {{}}", True),
+    (f"SERVICE <{FRIEND}> {{}} SERVICE <{NOWHERE}> {{}}", False), (f"SERVICE <{FRIEND}x> {{}}", False),
+    ("SERVICE friend: {}", False), ("SERVICE ?friend {}", False), (f"SERVICEex:a {{ ?s ?p <{FRIEND}> }}", False),
+    (f"SERVICE <http\\u003A//127.0.0.1:7/> {{ <{FRIEND}> ?p ?o }}", False),
+])
+def test_service_may_ask_who_is_allowed(group: str, passes: bool) -> None:
+    found = tokens.tokens(f"{PROLOGUE} PREFIX friend: <{FRIEND}> SELECT * {{ {group} }}")
+    assert tokens.calls_service(found, [FRIEND]) is not passes
+
+
+@given(st.lists(FRIENDLY, max_size=12).map("".join))
+def test_no_query_that_passes_reaches_any_but_the_allowed(group: str) -> None:
+    query = f"{PROLOGUE} PREFIX friend: <{FRIEND}> SELECT * {{ {group} SERVICE <{FRIEND}> {{}} }}"
+    for each in (query, query.replace(f"SERVICE <{FRIEND}> {{}}", f"SERVICE <{NOWHERE}> {{}}")):
+        found = tokens.tokens(each)
+        if not tokens.calls_service(found, [FRIEND]) and tokens.undeclared(found) is None:
+            assert "port 9 " not in reached(each), each
+
+
+def reached(query: str) -> str:
+    """What the engine says of the endpoint that it tries to connect to."""
+    try:
+        list(Store().query(query))
+    except OSError as error:
+        return str(error)
+    except (SyntaxError, RuntimeError, TypeError):
+        pass
+    return ""
+
+
 def test_the_proof_can_fail() -> None:
+    assert "port 9 " in reached(f"SELECT * {{ SERVICE <{NOWHERE}> {{}} }}")
     assert reaches_out(f"SELECT * {{ SERVICE <{NOWHERE}> {{}} }}")
 
 
