@@ -261,3 +261,8 @@ def test_a_field_of_supervision_may_tell_what_was_done() -> None:
 def test_a_resident_group_that_publishes_supervises_the_whole() -> None:
     told = Told("市纪委监委驻市教育局纪检监察组将整治情况通报如下。\n一、食堂问题\n牵头单位:市教育局\n整治成效:查处问题9个。\n")
     assert [body.name for body in told.reading.bulletin.supervisors] == ["郑州市纪委监委驻市教育局纪检监察组"]
+
+
+def test_an_act_may_end_the_text() -> None:
+    told = Told(matter(整治成效="查处问题9个。") + "1.市纪委监委下发督办函3份")
+    assert [event.form for event in told.reading.events][-1] == "督办函"

@@ -89,7 +89,7 @@ def _only_named(folded: str, form: Form, body: Span, sentence: Span, clause: Spa
     in_title = folded.rfind("《", clause.start, named.start) > folded.rfind("》", clause.start, named.start)
     if in_title and not (form.kind == "plan" and _TITLE_END.match(folded, named.end)):
         return True
-    return bold_lead(folded, Span(sentence.start, sentence.end + 1), body)
+    return bold_lead(folded, Span(sentence.start, min(sentence.end + 1, len(folded))), body)
 
 
 def _demanded(folded: str, sentence: Span, clause: Span, start: int, named: Span) -> bool:

@@ -84,7 +84,7 @@ def contexts(folded: str, quantities: Sequence[Quantity]) -> tuple[Context, ...]
         while marks[at][0] < start:
             opened.read(*marks[at])
             at += 1
-        while marks[at][0] < end:  # a comma within the number itself
+        while marks[at][0] < end and marks[at] is not marks[-1]:  # a comma within the number itself, or a line end before its unit
             at += 1
         found.append(_context(folded, start, end, opened, found[-1] if found else None, _ends(folded, end, marks, at, limit)))
     return _completed(found)
