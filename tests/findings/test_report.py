@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -122,7 +123,9 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(case, hostile) -> None:
 def test_a_workbook_shows_its_cells_and_runs_nothing(case, hostile) -> None:
     book = load_workbook(io.BytesIO(report.render([*case.found, hostile], "xlsx", "zh")))
     counts, findings = book.worksheets
-    assert list(counts.values)[1:] == [("违规", "result-lead-unit", 2), ("警告", "date-slip", 1), ("提示", "announced-count", 1)]
+    assert list(counts.values)[1:] == [
+        ("地区", "泸水市", 2, 1, 1), ("类型", "结果通报", 2, 1, 1),
+        ("代码", "result-lead-unit", 2, 0, 0), ("代码", "announced-count", 0, 0, 1), ("代码", "date-slip", 0, 1, 0)]
     rows = [dict(zip(next(findings.values), row, strict=True)) for row in list(findings.values)[1:]]
     assert [row["代码"] for row in rows] == [*(one.code for one in case.found), hostile.code]
     assert (rows[1]["地区"], rows[1]["类型"], rows[1]["年份"], rows[1]["行"]) == ("泸水市", "结果通报", 2024, 4)
@@ -152,8 +155,10 @@ def test_markdown_has_a_table_a_bulletin_and_stays_one(case, hostile) -> None:
     written = render([*case.found, hostile], "markdown", "en")
     assert written.count("\n## ") == 2
     rows = [line for line in written.splitlines() if line.startswith("|")]
-    assert len(rows) == len(case.found) + 1 + 2 * 2
-    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {8}
+    counts, findings = rows[: 2 + 5], rows[2 + 5 :]
+    assert [row for row in counts if "泸水市" in row] == ["| place | 泸水市 | 2 | 1 | 1 |"]
+    assert len(findings) == len(case.found) + 1 + 2 * 2
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in findings} == {8}
     assert "<script>" not in written
 
 
@@ -178,37 +183,50 @@ class Tags(HTMLParser):
             self.data += data
 
 
-def shown(row: list[object]) -> tuple[str, str, str]:
-    """The sentence of a finding as the page shows it: before the mark, marked, after it."""
-    words, start, end = row[5:8]
-    assert isinstance(words, str) and isinstance(start, int) and isinstance(end, int)
-    return words[:start], words[start:end], words[end:]
+def shown(data: dict[str, list], row: list) -> tuple[str, ...]:
+    """The excerpt of a finding as the page's script cuts it: around, the sentence up to the mark, marked, up to its end, around."""
+    of, *offsets = row[5]
+    units = data["text"][of].encode("utf-16-le")
+    return tuple(units[2 * start : 2 * end].decode("utf-16-le") for start, end in pairwise(offsets))
 
 
 def test_html_needs_nothing_else_and_holds_words_as_words(case, hostile) -> None:
     page = Tags(render([*case.found, hostile], "html", "zh"))
-    assert page.tags.count("script") == 2 and page.outside == []
+    assert page.tags.count("script") == 2 and {value for value in page.outside if not str(value).startswith("#")} == set()
     data = json.loads(page.data)
     assert [row[1] for row in data["findings"]] == [*(one.code for one in case.found), hostile.code]
-    assert "<script>alert(1)</script>" in shown(data["findings"][-1])[1]
+    assert "<script>alert(1)</script>" in data["findings"][-1][2]
     assert data["bulletins"][0] == {"source": hostile.bulletin, "place": "泸水市", "kind": "result"}
+    assert data["codes"]["date-slip"]["name"] == ["日期笔误", "slip in a date"]
 
 
-def test_html_marks_the_quote_in_its_sentence(case) -> None:
-    rows = json.loads(Tags(render(case.found, "html", "zh")).data)["findings"]
-    assert shown(rows[1]) == ("二、", "停车收费乱问题", "。")
-    assert shown(rows[2]) == ("", "14月底前", "完成。")
-    far = replace(case.found[2], sentence="远" * 400 + "14月底前" + "近" * 400, within=case.found[2].span.start - 400)
-    before, quote, after = shown(json.loads(Tags(render([far], "html", "zh")).data)["findings"][0])
-    assert (quote, before[:2], after[-2:], len(before), len(after)) == ("14月底前", "…远", "近…", 151, 151)
+def test_html_marks_the_quote_in_its_sentence_and_the_sentence_in_its_context(case) -> None:
+    data = json.loads(Tags(render(case.found, "html", "zh")).data)
+    _, lead, slip = (shown(data, row) for row in data["findings"])
+    assert lead[1:4] == ("二、", "停车收费乱问题", "。")
+    assert slip[1:4] == ("", "14月底前", "完成。")
+    assert slip[0].endswith("清退收费40元。") and lead[4].startswith("群众反映收费不公示。")
+    assert len(data["text"]) == 1 and data["text"][0] in case.text.content  # what findings share stands once
+
+
+def test_html_cuts_what_is_far_from_the_quote(make) -> None:
+    far = make(content=make().text.content.replace("14月底前", "远" * 400 + "14月底前" + "近" * 400)).finding("date-slip")
+    data = json.loads(Tags(render([far], "html", "zh")).data)
+    around, before, quote, after, behind = shown(data, data["findings"][0])
+    assert (around, before, quote, after, behind) == ("", "远" * 180, "14月底前", "近" * 180, "")
+
+
+def test_html_marks_the_quote_behind_a_character_of_two_units(make) -> None:
+    data = json.loads(Tags(render(make(content=make().text.content.replace("已检查", "𡎚村已检查")).found, "html", "zh")).data)
+    assert shown(data, data["findings"][2])[2] == "14月底前"
 
 
 def test_html_tells_once_what_all_findings_of_a_code_say(case) -> None:
     first, other = (replace(case.found[2], message=Said(words, words)) for words in ("甲", "乙"))
     data = json.loads(Tags(render([first, first, other], "html", "zh")).data)
-    told = [row[8] or [data["codes"][row[1]]["message"], None] for row in data["findings"]]
+    told = [row[6] or [data["codes"][row[1]]["message"], None] for row in data["findings"]]
     assert [message for message, _ in told] == [["甲", "甲"], ["甲", "甲"], ["乙", "乙"]]
-    assert [row[8] is None for row in data["findings"]] == [True, True, False]
+    assert [row[6] is None for row in data["findings"]] == [True, True, False]
 
 
 @pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en")])

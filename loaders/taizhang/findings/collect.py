@@ -90,11 +90,13 @@ def _placed(bulletin: Context, code: str, severity: Severity, project: int | Non
     """A finding with all that its place tells; its words come from its source."""
     line, column = bulletin.position(span.start)
     sentence = bulletin.sentence(span)
+    around = bulletin.around(span, sentence)
     return Finding(
         code=code, severity=severity, message=Said("", ""), fix=Said("", ""), bulletin=bulletin.text.source, key=bulletin.text.key,
         project=None if project is None else bulletin.reading.projects[project].title,
         place=bulletin.reading.bulletin.place_name, kind=bulletin.reading.bulletin.kind, year=bulletin.reading.bulletin.year,
         quote=bulletin.quote(span), span=span, line=line, column=column, sentence=bulletin.quote(sentence), within=sentence.start,
+        around=bulletin.quote(around), since=around.start,
         passages=bulletin.stated((span,)), identity=known,
         focus=bulletin.bulletin if project is None else NamedNode(bulletin.projects[project]),
     )

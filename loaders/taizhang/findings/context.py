@@ -18,6 +18,7 @@ _STATED_IN, _START, _END, _CONTEXT = (tz(name) for name in ("statedIn", "start",
 # From what a bulletin states to the project that it belongs to, and from a project to what it addresses and who has a part in it.
 _BELONGS = tuple(tz(name) for name in ("ofProject", "responsibleFor"))
 _HAS = tuple(tz(name) for name in ("addresses", "leadUnit", "coUnit", "supervisedBy"))
+_AROUND = 60  # characters on either side
 _LINKS = (_STATED_IN, _CONTEXT, *_BELONGS)
 
 
@@ -68,6 +69,11 @@ class Context:
         end = folded.find("\n", span.end)
         line = Span(folded.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(folded))
         return next((self.offsets[one] for one in self.links.get((self._passage(span), _CONTEXT), ()) if one in self.offsets), line)
+
+    def around(self, span: Span, sentence: Span) -> Span:
+        """A span and its sentence with what stands before and behind them, whatever lines that is on."""
+        start, end = min(span.start, sentence.start), max(span.end, sentence.end)
+        return Span(max(start - _AROUND, 0), min(end + _AROUND, len(self.text.content)))
 
     def stated(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Those of the spans that are passages of the graph, each once; a first line that stands for a title is none."""

@@ -14,12 +14,13 @@ _NOTHING = "—"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kind of doubt: how heavy it is, its message and cure with ``{placeholders}``, an example of what raises it.
+    """A kind of doubt: how heavy it is, its name, its message and cure with ``{placeholders}``, an example of what raises it.
 
     These are the values of a doubt, its ``quote``, and the quotes of its ``related`` passages.
     """
 
     severity: Severity
+    name: Said
     message: Said
     fix: Said
     example: Said
@@ -28,7 +29,7 @@ class Entry:
 @cache
 def catalogue() -> dict[str, Entry]:
     """The kinds of doubt by their code."""
-    return {row["code"]: Entry(Severity(row["severity"]), _said(row, "message"), _said(row, "fix"), _said(row, "example"))
+    return {row["code"]: Entry(Severity(row["severity"]), *(_said(row, column) for column in ("name", "message", "fix", "example")))
             for row in table("doubts", __package__)}
 
 

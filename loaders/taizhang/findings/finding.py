@@ -29,10 +29,10 @@ class Finding:
     ``bulletin`` is the bulletin's source and ``key`` its key; ``place``, ``kind`` and ``year`` are the bulletin's. ``project`` is
     the title of the project, None where it is about the whole bulletin. ``quote`` are the characters of ``span``, which begins at
     ``line`` and ``column`` (from 1); ``sentence`` are those of the sentence around it, which begins at the offset ``within``;
-    ``passages`` are those of the graph that it points at, its own first. ``focus`` is what it is about; ``result`` is what the
-    SHACL engine said, None for what the loader found itself. ``identity`` stays the same over releases; ``ordinal`` tells findings
-    of one identity apart, in the order of the text. ``settled`` is the steward's entry that confirms what was read or accepts that
-    the text does not say; None while the finding is open.
+    ``around`` are those of the text around both, and begin at the offset ``since``; ``passages`` are those of the graph that it
+    points at, its own first. ``focus`` is what it is about; ``result`` what the SHACL engine said, None for what the loader found
+    itself. ``identity`` stays the same over releases; ``ordinal`` tells findings of one identity apart, in the order of the text.
+    ``settled`` is the steward's entry that confirms what was read or accepts that the text does not say; None while it is open.
     """
 
     code: str
@@ -51,6 +51,8 @@ class Finding:
     column: int
     sentence: str
     within: int
+    around: str
+    since: int
     focus: NamedNode | BlankNode
     identity: str
     result: Result | None = None

@@ -1,24 +1,33 @@
-"""Findings as Markdown: a table a bulletin."""
+"""Findings as Markdown: the counts, and a table a bulletin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..finding import Finding
-from .words import HEADINGS, SEVERITY, TITLE, WHOLE, by_bulletin, one_line, still_open, summary
+from .words import HEADINGS, SEVERITY, TALLY, TITLE, WHOLE, by_bulletin, one_line, still_open, summary, tallies
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
 
 
 def markdown(found: Sequence[Finding], lang: str) -> str:
-    """A heading and a table for each bulletin."""
-    head = [f"# {TITLE.to(lang)}", summary(found, lang)]
-    return "\n\n".join([*head, *(_section(bulletin, ones, lang) for bulletin, ones in by_bulletin(still_open(found)))]) + "\n"
+    """The counts, then a heading and a table for each bulletin."""
+    listed = still_open(found)
+    head = [f"# {TITLE.to(lang)}", summary(found, lang), *([_counts(listed, lang)] if listed else [])]
+    return "\n\n".join([*head, *(_section(bulletin, ones, lang) for bulletin, ones in by_bulletin(listed))]) + "\n"
+
+
+def _counts(found: Sequence[Finding], lang: str) -> str:
+    """How many findings of each severity, by place, kind and code."""
+    rows = ([by, _plain(value), *(str(count) if count else "" for count in counts)] for by, value, counts in tallies(found, lang))
+    return _table([TALLY.to(lang), "", *(said.to(lang) for said in SEVERITY.values())], rows)
 
 
 def _section(bulletin: str, found: Sequence[Finding], lang: str) -> str:
-    head = [words.to(lang) for words in HEADINGS.values()]
-    rows = [_cells(finding, lang) for finding in found]
-    lines = (f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
-    return "\n".join((f"## {_plain(bulletin)}", "", *lines))
+    table = _table([words.to(lang) for words in HEADINGS.values()], (_cells(finding, lang) for finding in found))
+    return f"## {_plain(bulletin)}\n\n{table}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
 
 
 def _cells(finding: Finding, lang: str) -> list[str]:

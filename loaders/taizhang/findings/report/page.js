@@ -1,26 +1,27 @@
-// 校验报告:汇总、筛选、排序、分页,均在本页内完成。The report: counts, filters, order and pages, all in the page itself.
+// 校验报告：汇总、筛选、排序、分页，均在本页内完成。The report: counts, filters, order and pages, all in the page itself.
 "use strict";
 const data = JSON.parse(document.getElementById("data").textContent);
-const PAGE = 100;
+const PAGE = 100, PRINTED = 2000;
 const SEVERITIES = Object.keys(data.severities);
-const FILTERS = ["severity", "place", "kind", "code", "bulletin"];
-const COLUMNS = ["severity", "code", "place", "where", "project", "message", "words"];
+const CARDS = ["place", "kind", "code"];
+const FILTERS = ["place", "kind", "code", "bulletin"];
+const COLUMNS = ["severity", "message", "project", "place", "words"];
 const collator = new Intl.Collator("zh-CN", { numeric: true });
-const state = { lang: data.lang, page: 0, order: "severity", down: false, text: "", chosen: {} };
+const state = { lang: data.lang, page: 0, size: PAGE, order: "severity", down: false, text: "", chosen: {} };
+const at = (id) => document.getElementById(id);
 
 // 每条结果展开为便于筛选的对象。Each finding unfolded, so that it can be filtered.
-const rows = data.findings.map(([bulletin, code, project, line, column, sentence, from, to, own, name], at) => {
-  const known = data.codes[code], from_ = data.bulletins[bulletin];
+const rows = data.findings.map(([bulletin, code, project, line, column, excerpt, own, name], number) => {
+  const known = data.codes[code], whole = data.bulletins[bulletin];
   const [message, fix] = own || [known.message, known.fix];
-  return { at, name, code, project, message, fix, sentence, from, to, line, column, severity: known.severity, place: from_.place, kind: from_.kind,
-    bulletin: from_.source, where: `${from_.source}:${line}:${column}` };
-});
-rows.forEach((row) => {
-  row.key = [row.code, row.place, row.where, row.project, ...row.message, ...row.fix, row.sentence].join("\n").toLowerCase();
+  return { number, name, code, project, message, fix, excerpt, line, column, severity: known.severity, place: whole.place, kind: whole.kind,
+    bulletin: whole.source, where: `${whole.source}:${line}:${column}` };
 });
 
 const said = (words) => words[state.lang === "zh" ? 0 : 1];
 const word = (name) => said(data.words[name]);
+const text = (row, from, to) => data.text[row.excerpt[0]].slice(row.excerpt[from], row.excerpt[to]);
+const [START, SENTENCE, QUOTE, QUOTE_END, SENTENCE_END, END] = [1, 2, 3, 4, 5, 6];
 
 function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -32,24 +33,32 @@ function make(tag, attributes = {}, ...children) {
   return made;
 }
 
-// 一个取值如何显示:程度和类型有中英文,其余照录。How a value is shown: severities and kinds in both languages, others as they are.
+// 一个取值如何显示：程度、类型和代码有中英文，其余照录。How a value is shown: severities, kinds and codes in both languages, others as they are.
 function shown(field, value) {
   if (field === "severity") return said(data.severities[value]);
   if (field === "kind") return said(data.kinds[value]);
+  if (field === "code") return said(data.codes[value].name);
   return value === "" ? word("nowhere") : value;
 }
 
-const chosen = (row, but) => FILTERS.every((field) => field === but || !(field in state.chosen) || row[field] === state.chosen[field])
-  && (!state.text || row.key.includes(state.text));
+// 查找时才拼出每条的全部文字。The words of a finding are put together at the first search.
+const searched = (row) => row.words ??= [row.code, ...data.codes[row.code].name, row.place, row.where, row.project, ...row.message, ...row.fix,
+  text(row, START, END)].join("\n").toLowerCase();
+const matches = (row, but) => ["severity", ...FILTERS].every((field) => field === but || !(field in state.chosen) || row[field] === state.chosen[field])
+  && (!state.text || searched(row).includes(state.text));
+const filtered = () => state.text || Object.keys(state.chosen).length > 0;
 
+const KEYS = {
+  severity: (row) => String(SEVERITIES.indexOf(row.severity)), message: (row) => shown("code", row.code), project: (row) => row.project || "",
+  place: (row) => row.place, words: (row) => row.where,
+};
 function ordered(found) {
-  const rank = (row) => state.order === "severity" ? String(SEVERITIES.indexOf(row.severity)) : sortable(row, state.order);
-  const ranked = found.map((row) => [rank(row), row]);
-  ranked.sort(([a, one], [b, other]) => collator.compare(a, b) || one.at - other.at);
+  const ranked = found.map((row) => [KEYS[state.order](row), row]);
+  const ranks = new Map([...new Set(ranked.map(([key]) => key))].sort(collator.compare).map((key, rank) => [key, rank]));
+  ranked.sort(([a, one], [b, other]) => ranks.get(a) - ranks.get(b) || one.number - other.number);
   if (state.down) ranked.reverse();
   return ranked.map(([, row]) => row);
 }
-const sortable = (row, column) => column === "message" ? said(row.message) : column === "words" ? row.sentence : row[column] || "";
 
 function counted(field, found) {
   const counts = new Map();
@@ -58,29 +67,41 @@ function counted(field, found) {
     count[SEVERITIES.indexOf(row.severity)] += 1;
     counts.set(row[field], count);
   }
-  const sum = (count) => count.reduce((a, b) => a + b, 0);
-  const heaviest = (a, b) => SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
-  return [...counts].sort(([a, one], [b, other]) => (field === "severity" ? heaviest(a, b) : sum(other) - sum(one)) || collator.compare(a, b));
+  return [...counts].sort(([a, one], [b, other]) => sum(other) - sum(one) || collator.compare(a, b));
+}
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+function tile(severity) {
+  const count = rows.filter((row) => row.severity === severity && matches(row, "severity")).length;
+  return make("button", { type: "button", class: `tile ${severity}`, id: `severity-${severity}`, "aria-pressed": String(state.chosen.severity === severity),
+    onclick: () => toggle("severity", severity) }, make("b", {}, String(count)), make("span", {}, shown("severity", severity)));
+}
+
+function bar(count, most) {
+  const parts = count.map((number, i) => make("i", { class: SEVERITIES[i], style: `width:${100 * number / most}%` }));
+  return make("td", { class: "bar", "aria-hidden": "true" }, make("div", {}, ...parts));
 }
 
 function card(field) {
-  const head = make("tr", {}, make("th", { scope: "col" }, word(field)),
-    ...SEVERITIES.map((name) => make("th", { scope: "col", class: name }, said(data.severities[name]))));
-  const lines = counted(field, rows.filter((row) => chosen(row, field))).map(([value, count]) => make("tr", {},
-    make("td", {}, make("button", { type: "button", "aria-pressed": String(state.chosen[field] === value),
-      onclick: () => choose(field, state.chosen[field] === value ? null : value) }, shown(field, value))),
-    ...count.map((number) => make("td", {}, String(number || "")))));
-  const title = make("h2", {}, word(`by-${field}`));
-  return make("section", { class: "card" }, title, make("table", {}, make("thead", {}, head), make("tbody", {}, ...lines)));
+  const found = counted(field, rows.filter((row) => matches(row, field)));
+  const most = Math.max(1, ...found.map(([, count]) => sum(count)));
+  const head = make("tr", {}, make("th", { scope: "col" }, word(field)), make("td", {}),
+    ...SEVERITIES.map((name) => make("th", { scope: "col" }, said(data.severities[name]))));
+  const lines = found.map(([value, count]) => make("tr", {},
+    make("th", { scope: "row" }, make("button", { type: "button", title: value, "aria-pressed": String(state.chosen[field] === value),
+      onclick: () => toggle(field, value) }, shown(field, value)), field === "code" ? make("code", {}, value) : null),
+    bar(count, most), ...count.map((number, i) => make("td", { class: SEVERITIES[i] }, String(number || "")))));
+  return make("section", { class: "card", id: `by-${field}`, tabindex: "0", "aria-label": word(`by-${field}`) }, make("h2", {}, word(`by-${field}`)),
+    make("table", {}, make("thead", {}, head), make("tbody", {}, ...lines)));
 }
 
 function filter(field) {
-  const values = [...new Set(rows.map((row) => row[field]))];
-  values.sort(field === "severity" ? (a, b) => SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b) : collator.compare);
+  const values = [...new Set(rows.map((row) => row[field]))].sort((a, b) => collator.compare(shown(field, a), shown(field, b)));
   const select = make("select", { id: `filter-${field}`, onchange: (event) => choose(field, values[event.target.selectedIndex - 1] ?? null) },
     make("option", {}, word("all")),
-    ...values.map((value) => make("option", { selected: state.chosen[field] === value ? "" : null }, shown(field, value))));
-  return make("label", { for: `filter-${field}` }, word(field), select);
+    ...values.map((value) => make("option", { value, selected: state.chosen[field] === value ? "" : null },
+      field === "code" ? `${shown(field, value)} · ${value}` : shown(field, value))));
+  return make("label", {}, make("span", {}, word(field)), select);
 }
 
 function choose(field, value) {
@@ -89,53 +110,89 @@ function choose(field, value) {
   state.page = 0;
   draw();
 }
+const toggle = (field, value) => choose(field, state.chosen[field] === value ? null : value);
 
 function heading(column) {
   const sorted = state.order === column ? (state.down ? "descending" : "ascending") : "none";
   const sort = () => { state.down = state.order === column && !state.down; state.order = column; state.page = 0; draw(); };
-  return make("th", { scope: "col", "aria-sort": sorted }, make("button", { type: "button", onclick: sort }, word(column)));
+  return make("th", { scope: "col", class: column, "aria-sort": sorted }, make("button", { type: "button", id: `sort-${column}`, onclick: sort }, word(column)));
+}
+
+// 原文：上下文中标出所在句，句中标出所指的文字。The text: the sentence marked in its context, the words meant marked in the sentence.
+function excerpt(row) {
+  const part = (from, to) => text(row, from, to).replace(/\n\s*\n/g, "\n");
+  const before = part(START, SENTENCE).trimStart(), after = part(SENTENCE_END, END).trimEnd();
+  return make("td", { class: "words", lang: "zh-CN" }, before && `…${before}`,
+    make("span", { class: "sentence" }, part(SENTENCE, QUOTE), make("mark", {}, part(QUOTE, QUOTE_END)), part(QUOTE_END, SENTENCE_END)),
+    after && `${after}…`);
 }
 
 function line(row) {
-  const { sentence, from, to } = row;
-  const words = make("td", { class: "words", lang: "zh-CN" }, sentence.slice(0, from), make("mark", {}, sentence.slice(from, to)),
-    sentence.slice(to));
-  return make("tr", { id: row.name },
-    make("td", { class: row.severity }, shown("severity", row.severity)), make("td", {}, make("code", {}, row.code)),
-    make("td", { class: "place" }, shown("place", row.place)), make("td", { class: "where" }, row.where),
-    make("td", { class: "project" }, row.project === null ? word("whole") : row.project),
-    make("td", { class: "message" }, said(row.message), make("span", { class: "fix" }, said(row.fix))), words);
+  const { severity, code, message, fix, project, place, name } = row;
+  return make("tr", { id: name },
+    make("td", { class: "severity" }, make("span", { class: `pill ${severity}` }, shown("severity", severity))),
+    make("td", { class: "message" }, make("p", { class: "what" }, said(message)),
+      make("p", { class: "fix" }, make("span", {}, word("fix")), said(fix)),
+      make("p", { class: "rule" }, shown("code", code), " ", make("code", {}, code))),
+    make("td", { class: "project" }, project === null ? make("span", { class: "none" }, word("whole")) : project),
+    make("td", { class: "place" }, shown("place", place), make("a", { class: "where", href: `#${name}` }, row.where)), excerpt(row));
 }
 
 function pages(found) {
-  const last = Math.max(0, Math.ceil(found.length / PAGE) - 1);
-  const go = (by) => () => { state.page += by; table(); };
-  const from = found.length ? state.page * PAGE + 1 : 0;
-  const told = make("span", { role: "status" }, `${from}–${Math.min(found.length, (state.page + 1) * PAGE)} / ${found.length}`);
+  const last = Math.max(0, Math.ceil(found.length / state.size) - 1);
+  const go = (by) => () => { state.page += by; table(); at("findings").focus(); at("findings").scrollIntoView(); };
+  const from = found.length ? state.page * state.size + 1 : 0;
+  const told = make("span", { role: "status" }, `${from}–${Math.min(found.length, (state.page + 1) * state.size)} / ${found.length}`);
   return make("nav", { "aria-label": word("pages") },
-    make("button", { type: "button", onclick: go(-1), disabled: state.page > 0 ? null : "" }, word("back")), told,
-    make("button", { type: "button", onclick: go(1), disabled: state.page < last ? null : "" }, word("on")));
+    make("button", { type: "button", class: "back", onclick: go(-1), disabled: state.page > 0 ? null : "" }, word("back")), told,
+    make("button", { type: "button", class: "on", onclick: go(1), disabled: state.page < last ? null : "" }, word("on")));
 }
 
 function table() {
-  const found = ordered(rows.filter((row) => chosen(row)));
-  const part = found.slice(state.page * PAGE, (state.page + 1) * PAGE);
-  const drawn = make("table", { class: "findings" }, make("thead", {}, make("tr", {}, ...COLUMNS.map(heading))),
-    make("tbody", {}, ...part.map(line)));
-  document.getElementById("findings").replaceChildren(pages(found), make("div", { class: "scroll" }, drawn));
+  const found = ordered(rows.filter((row) => matches(row)));
+  const part = found.slice(state.page * state.size, (state.page + 1) * state.size);
+  const drawn = make("table", {}, make("thead", {}, make("tr", {}, ...COLUMNS.map(heading))), make("tbody", {}, ...part.map(line)));
+  const none = make("p", { class: "nothing" }, word(rows.length ? "no-match" : "none"));
+  at("findings").replaceChildren(pages(found), make("div", { class: "scroll" }, part.length ? drawn : none), found.length > state.size ? pages(found) : "");
+  at("clear").hidden = !filtered();
 }
 
 function draw() {
+  const focused = document.activeElement?.id;
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = document.querySelector("h1").textContent = word("title");
-  document.getElementById("language").textContent = state.lang === "zh" ? "English" : "中文";
-  document.getElementById("counts").textContent = said(data.counts);
-  document.getElementById("summary").replaceChildren(...["place", "kind", "code", "severity"].map(card));
-  document.getElementById("filters").replaceChildren(...FILTERS.map(filter));
-  document.getElementById("search").previousElementSibling.textContent = word("search");
+  at("skip").textContent = word("skip");
+  at("language").textContent = state.lang === "zh" ? "English" : "中文";
+  at("counts").textContent = said(data.counts);
+  at("severities").setAttribute("aria-label", word("severity"));
+  at("severities").replaceChildren(...SEVERITIES.map(tile));
+  at("summary").replaceChildren(...(rows.length ? CARDS.map(card) : []));
+  document.querySelector("form").setAttribute("aria-label", word("filters"));
+  at("filters").replaceChildren(...FILTERS.map(filter));
+  at("search-field").firstElementChild.textContent = word("search");
+  at("clear").textContent = word("clear");
   table();
+  if (focused) at(focused)?.focus();  // what was redrawn keeps the keyboard
 }
 
-document.getElementById("language").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; draw(); });
-document.getElementById("search").addEventListener("input", (event) => { state.text = event.target.value.trim().toLowerCase(); state.page = 0; table(); });
+// 地址中的 #标识 指向一条结果：翻到它所在的一页。A #name in the address is a finding: its page is shown.
+function find() {
+  const number = ordered(rows.filter((row) => matches(row))).findIndex((row) => row.name === location.hash.slice(1));
+  if (number < 0) return;
+  state.page = Math.floor(number / state.size);
+  table();
+  at(location.hash.slice(1)).scrollIntoView({ block: "center" });
+}
+
+at("language").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; draw(); });
+at("search").addEventListener("input", (event) => { state.text = event.target.value.trim().toLowerCase(); state.page = 0; draw(); });
+at("clear").addEventListener("click", () => { state.chosen = {}; state.text = at("search").value = ""; state.page = 0; draw(); at("search").focus(); });
+document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+addEventListener("keydown", (event) => {
+  if (event.key === "/" && !/^(INPUT|SELECT)$/.test(event.target.tagName)) { event.preventDefault(); at("search").focus(); }
+});
+addEventListener("beforeprint", () => { Object.assign(state, { size: PRINTED, page: 0 }); table(); });
+addEventListener("afterprint", () => { state.size = PAGE; table(); });
+addEventListener("hashchange", find);
 draw();
+find();

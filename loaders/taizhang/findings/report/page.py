@@ -7,40 +7,60 @@ from importlib.resources import files
 
 from ...errors import Said
 from ..finding import Finding
-from .words import HEADINGS, KIND, NONE, NOWHERE, SEVERITY, TITLE, WHOLE, one_line, still_open, summary
+from .excerpts import Excerpt, excerpts
+from .words import (
+    HEADINGS,
+    KIND,
+    NONE,
+    NOWHERE,
+    OF_KIND,
+    PLACE,
+    SETTLED,
+    SEVERITY,
+    TITLE,
+    WHOLE,
+    one_line,
+    rules,
+    still_open,
+    summary,
+)
 
-_AROUND = 150  # characters of a sentence that are shown on either side of a quote
 _WORDS = {
     "title": TITLE,
     "none": NONE,
+    "no-match": Said("没有符合筛选条件的结果。", "No finding matches the filters."),
     "whole": WHOLE,
     "nowhere": NOWHERE,
+    "settled": SETTLED,
     "severity": HEADINGS["severity"],
     "code": HEADINGS["code"],
     "project": HEADINGS["project"],
-    "message": Said("说明和建议", "message and what to do"),
+    "message": Said("说明和补正", "what, and how to mend it"),
     "words": Said("原文", "words of the text"),
-    "place": Said("地区", "place"),
-    "kind": Said("类型", "kind"),
+    "place": PLACE,
+    "kind": OF_KIND,
     "bulletin": Said("通报", "bulletin"),
     "where": HEADINGS["position"],
+    "fix": Said("补正", "to mend"),
     "search": Said("查找", "search"),
     "all": Said("全部", "all"),
+    "clear": Said("清除筛选", "clear the filters"),
+    "filters": Said("筛选", "filters"),
+    "skip": Said("跳到结果", "skip to the findings"),
     "by-place": Said("按地区", "By place"),
     "by-kind": Said("按类型", "By kind"),
     "by-code": Said("按代码", "By code"),
-    "by-severity": Said("按程度", "By severity"),
     "pages": Said("翻页", "pages"),
     "back": Said("上一页", "previous"),
     "on": Said("下一页", "next"),
 }
-_SCRIPTED = Said("筛选和排序需要 JavaScript;没有时请改用 csv 或 markdown 格式。",
+_SCRIPTED = Said("筛选和排序需要 JavaScript；没有时请改用 csv 或 markdown 格式。",
                  "Filters and order need JavaScript; without it, use the format csv or markdown.")
 
 
 def page(found: Sequence[Finding], lang: str) -> str:
     """The page in one language, which its reader can change."""
-    title, counts = escape(TITLE.to(lang)), Said(summary(found, "zh"), summary(found, "en"))
+    title, counts = escape(TITLE.to(lang)), escape(summary(found, lang))
     return f"""<!DOCTYPE html>
 <html lang="{"zh-CN" if lang == "zh" else "en"}">
 <head>
@@ -51,19 +71,22 @@ def page(found: Sequence[Finding], lang: str) -> str:
 {_asset("page.css")}</style>
 </head>
 <body>
+<a id="skip" href="#findings"></a>
 <header>
-<h1>{title}</h1><span id="counts">{escape(counts.to(lang))}</span><button type="button" id="language"></button>
+<h1>{title}</h1><p id="counts">{counts}</p><button type="button" id="language"></button>
 </header>
 <main>
 <noscript><p>{escape(_SCRIPTED.to(lang))}</p></noscript>
-<div id="summary" class="summary"></div>
-<form onsubmit="return false">
+<div id="severities" role="group"></div>
+<div id="summary"></div>
+<form role="search">
+<label id="search-field"><span></span><input type="search" id="search" autocomplete="off"></label>
 <div id="filters"></div>
-<label><span></span><input type="search" id="search"></label>
+<button type="button" id="clear"></button>
 </form>
-<div id="findings"></div>
+<div id="findings" tabindex="-1"></div>
 </main>
-<script type="application/json" id="data">{_data(still_open(found), counts, lang)}</script>
+<script type="application/json" id="data">{_data(found, lang)}</script>
 <script>
 {_asset("page.js")}</script>
 </body>
@@ -75,37 +98,29 @@ def _asset(name: str) -> str:
     return (files(__package__) / name).read_text(encoding="utf-8")
 
 
-def _data(found: Sequence[Finding], counts: Said, lang: str) -> str:
-    """The findings as JSON that HTML takes for text: bulletins and codes once, what most findings of a code say with the code."""
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in found))}
-    of_key = {one.key: {"source": one.bulletin, "place": one.place or "", "kind": one.kind} for one in found}
-    codes = {one.code: {"severity": one.severity, "message": one.message, "fix": one.fix} for one in reversed(found)}
+def _data(found: Sequence[Finding], lang: str) -> str:
+    """The findings as JSON that HTML takes for text: bulletins, codes and stretches of text once."""
+    listed = still_open(found)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(one.key for one in listed))}
+    of_key = {one.key: {"source": one.bulletin, "place": one.place or "", "kind": one.kind} for one in listed}
+    codes = {one.code: {"severity": one.severity, "name": rules()[one.code], "message": one.message, "fix": one.fix}
+             for one in reversed(listed)}
+    stretches, places = excerpts(listed)
     data = {
         "lang": lang,
-        "counts": counts,
+        "counts": Said(summary(found, "zh"), summary(found, "en")),
         "words": _WORDS,
         "severities": SEVERITY,
         "kinds": KIND,
         "codes": codes,
         "bulletins": [of_key[key] for key in numbers],
-        "findings": [_row(one, numbers[one.key], codes[one.code]) for one in found],
+        "text": stretches,
+        "findings": [_row(one, numbers[one.key], place, codes[one.code]) for one, place in zip(listed, places, strict=True)],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _row(one: Finding, bulletin: int, known: Mapping[str, object]) -> list[object]:
+def _row(one: Finding, bulletin: int, place: Excerpt, known: Mapping[str, object]) -> list[object]:
     """A finding as the script reads it; its message and cure only where they are not those of its code."""
-    sentence, start, end = _sentence(one)
-    own = None if known == {"severity": one.severity, "message": one.message, "fix": one.fix} else [one.message, one.fix]
-    name = f"{one.key}-{one.local}"
-    return [bulletin, one.code, one.project and one_line(one.project), one.line, one.column, sentence, start, end, own, name]
-
-
-def _sentence(one: Finding) -> tuple[str, int, int]:
-    """The sentence around the quote, cut where it is long, and where the quote stands in it."""
-    start = max(one.span.start - one.within, 0)
-    before, after = one.sentence[:start], one.sentence[start + len(one.quote) :]
-    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
-    after = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
-    head, quote = one_line(f"{before}|")[:-1], one_line(one.quote)
-    return f"{head}{quote}{one_line(after)}", len(head), len(head) + len(quote)
+    own = None if (one.message, one.fix) == (known["message"], known["fix"]) else [one.message, one.fix]
+    return [bulletin, one.code, one.project and one_line(one.project), one.line, one.column, place, own, f"{one.key}-{one.local}"]

@@ -1,7 +1,6 @@
 """Findings as an Excel workbook: a sheet of counts, a sheet of findings that can be filtered."""
 
 import io
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
@@ -12,14 +11,14 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from ...errors import Said
 from ..finding import Finding
-from .words import HEADINGS, KIND, NOWHERE, SEVERITY, TITLE, WHOLE, harmless, printable, still_open
+from .words import HEADINGS, KIND, NOWHERE, OF_KIND, PLACE, SEVERITY, TALLY, TITLE, WHOLE, harmless, printable, still_open, tallies
 
 _MOST = 32_767  # characters that a cell may hold
-_COUNTS = Said("汇总", "counts"), Said("数量", "number")
+_VALUE = Said("取值", "value")
 _COLUMNS = {
     Said("通报", "bulletin"): 28,
-    Said("地区", "place"): 12,
-    Said("类型", "kind"): 12,
+    PLACE: 12,
+    OF_KIND: 12,
     Said("年份", "year"): 8,
     Said("行", "line"): 6,
     Said("列", "column"): 8,
@@ -40,7 +39,7 @@ def sheet(found: Sequence[Finding], lang: str) -> bytes:
     listed = still_open(found)
     book = Workbook(write_only=True)
     book.properties.title = TITLE.to(lang)
-    _counts(book.create_sheet(_COUNTS[0].to(lang)), listed, lang)
+    _counts(book.create_sheet(TALLY.to(lang)), listed, lang)
     findings = book.create_sheet(TITLE.to(lang))
     _laid_out(findings, _COLUMNS.values())
     _header(findings, _COLUMNS, lang)
@@ -53,14 +52,11 @@ def sheet(found: Sequence[Finding], lang: str) -> bytes:
 
 
 def _counts(counts: WriteOnlyWorksheet, found: Sequence[Finding], lang: str) -> None:
-    """How many findings of each severity and code."""
-    _laid_out(counts, (10, 28, 10))
-    _header(counts, (HEADINGS["severity"], HEADINGS["code"], _COUNTS[1]), lang)
-    by_code = Counter((one.severity, one.code) for one in found)
-    for severity, said in SEVERITY.items():
-        for (heavy, code), number in by_code.most_common():
-            if heavy is severity:
-                counts.append([said.to(lang), code, number])
+    """How many findings of each severity, by place, kind and code."""
+    _laid_out(counts, (10, 28, 10, 10, 10))
+    _header(counts, (TALLY, _VALUE, *SEVERITY.values()), lang)
+    for by, value, numbers in tallies(found, lang):
+        counts.append([by, _cell(value), *numbers])
 
 
 def _laid_out(page: WriteOnlyWorksheet, widths: Iterable[int]) -> None:

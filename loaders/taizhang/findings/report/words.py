@@ -1,14 +1,17 @@
 """The words that reports share, in both languages, and how they write a quote."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
 from ...errors import Said
 from ...records import BulletinKind, Severity
+from ..doubts import catalogue
 from ..finding import Finding
+from ..shapes import shapes
 
 SEVERITY = {
     Severity.VIOLATION: Said("违规", "violation"),
@@ -35,6 +38,10 @@ HEADINGS = {
     "quote": Said("原文", "quote"),
     "fix": Said("建议", "what to do"),
 }
+
+PLACE = Said("地区", "place")
+OF_KIND = Said("类型", "kind")
+TALLY = Said("汇总", "counts")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -66,6 +73,28 @@ def summary(found: Sequence[Finding], lang: str) -> str:
     counts = Counter(SETTLED if finding.settled else SEVERITY[finding.severity] for finding in found)
     parts = [f"{counts[said]} {said.to(lang)}" for said in (*SEVERITY.values(), SETTLED) if counts[said]]
     return ("，" if lang == "zh" else ", ").join(parts) or NONE.to(lang)
+
+
+@cache
+def rules() -> dict[str, Said]:
+    """What each rule is called, by its code."""
+    doubts = {code: doubt.name for code, doubt in catalogue().items()}
+    return {shape.code: shape.name for shape in shapes().catalogue.values()} | doubts
+
+
+def tallies(found: Sequence[Finding], lang: str) -> Iterator[tuple[str, str, list[int]]]:
+    """How many findings of each severity: by place, by kind and by code, the most first; what it is by, the value, the counts."""
+    groups: dict[Said, Callable[[Finding], str]] = {
+        PLACE: lambda one: one.place or NOWHERE.to(lang),
+        OF_KIND: lambda one: KIND[one.kind].to(lang),
+        HEADINGS["code"]: lambda one: one.code,
+    }
+    for by, value in groups.items():
+        counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+        for one in found:
+            counts[value(one)][one.severity] += 1
+        for name, count in sorted(counts.items(), key=lambda item: -item[1].total()):
+            yield by.to(lang), name, [count[severity] for severity in Severity]
 
 
 def by_bulletin(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
