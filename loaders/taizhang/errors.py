@@ -1,5 +1,6 @@
 """What goes wrong with somebody's input, said so that they can mend it."""
 
+import errno
 from typing import NamedTuple
 
 
@@ -12,6 +13,23 @@ class Said(NamedTuple):
     def to(self, lang: str) -> str:
         """The message in ``zh``, or else in English."""
         return self.zh if lang == "zh" else self.en
+
+
+_REASONS = {
+    errno.ENOENT: Said("找不到该文件或文件夹", "no such file or folder"),
+    errno.EACCES: Said("没有权限", "permission denied"),
+    errno.EISDIR: Said("这是文件夹", "this is a folder"),
+    errno.ENOTDIR: Said("这不是文件夹", "this is no folder"),
+    errno.EEXIST: Said("这不是文件夹", "this is no folder"),
+    errno.ENOSPC: Said("磁盘已满", "the disk is full"),
+    errno.EROFS: Said("该磁盘只读", "the disk is read-only"),
+}
+
+
+def because(error: OSError) -> Said:
+    """Why the system could not read, make or write a file or folder."""
+    words = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, Said(f"系统报告：{words}", f"the system says: {words}"))
 
 
 class InputError(Exception):

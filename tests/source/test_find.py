@@ -107,5 +107,5 @@ def test_a_source_is_read_under_its_name(folder: Path) -> None:
 
 
 def test_a_source_that_is_gone_is_an_input_error(folder: Path) -> None:
-    with pytest.raises(InputError, match="No such file"):
+    with pytest.raises(InputError, match="no such file"):
         read(Source("gone.txt", folder / "gone.txt"))

@@ -60,7 +60,7 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, content: str, line:
 
 
 def test_a_manifest_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="No such file"):
+    with pytest.raises(InputError, match="no such file"):
         manifest(tmp_path / "list.csv")
 
 

@@ -32,15 +32,18 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """0 where nothing open is as heavy as ``--fail-on``, else 1; 2 where something could not be read."""
+    """0 where nothing open is as heavy as ``--fail-on``, else 1; 2 where something could not be read, with no report where all."""
     found: list[Finding] = []
-    refused = False
+    read = refused = False
     for one in corrected(arguments.file, arguments.corrections):
         if isinstance(one, InputError):
             print(one.said(arguments.lang), file=sys.stderr)
             refused = True
         else:
+            read = True
             found += page(*one).findings
+    if not read:
+        return 2
     with output(arguments.output) as stream:
         stream.write(render(found, arguments.format, arguments.lang))
     if arguments.fix_template:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, serialize
@@ -32,11 +33,11 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read and show."""
-    text, *more = texts([arguments.file])
-    if isinstance(text, InputError):
-        raise text
+    text, *more = islice(texts([arguments.file]), 2)
     if more:
         raise InputError(arguments.file, *_ONE)
+    if isinstance(text, InputError):
+        raise text
     written = _written(text, read(text), arguments.format, arguments.lang)
     with output(arguments.output) as stream:
         stream.write(written)

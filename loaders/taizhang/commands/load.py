@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--confirmed", type=Path, action="append", default=[], metavar="CSV", help=_CONFIRMED.to(lang))
     parser.add_argument("--review", type=Path, metavar="CSV", help=_REVIEW.to(lang))
     parser.add_argument("--replace", action="store_true", help=_REPLACE.to(lang))
-    parser.add_argument("--workers", type=_positive, metavar="N", help=_WORKERS.to(lang))
+    parser.add_argument("--workers", type=partial(_positive, lang=lang), metavar="N", help=_WORKERS.to(lang))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -116,7 +117,8 @@ def _parts(counts: Mapping[str, int], names: Mapping[str, Said], lang: str) -> s
     return f"{sum(counts.values())}" + (f" ({comma.join(told)})" if told else "")
 
 
-def _positive(value: str) -> int:
-    if int(value) < 1:
-        raise argparse.ArgumentTypeError(value)
+def _positive(value: str, lang: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value)):
+        wanted = Said("应为不小于 1 的整数", "a whole number from 1 is expected")
+        raise argparse.ArgumentTypeError(f"{value}: {wanted.to(lang)}")
     return int(value)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 
 OUTPUT = Said("写入该文件(默认标准输出)", "write to this file (default standard output)")
 _CURE = Said("请检查该文件夹及其写入权限", "check the folder and the right to write there")
@@ -28,7 +28,7 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
             yield stream
         aside.replace(path)
     except OSError as error:
-        raise InputError(str(path), str(error.strerror), _CURE) from error
+        raise InputError(str(path), because(error), _CURE) from error
     finally:
         aside.unlink(missing_ok=True)
 

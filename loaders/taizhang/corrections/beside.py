@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 from ..source.text import Text
 from .entries import Entry
 from .file import read
@@ -60,7 +60,7 @@ def _file(path: Path, own: bool) -> _File:
         stat = path.stat()
         return _read(path, own, stat.st_mtime_ns, stat.st_size)
     except OSError as error:
-        return _File({}, (InputError(str(path), str(error.strerror), _READ),))
+        return _File({}, (InputError(str(path), because(error), _READ),))
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 
 
 @contextmanager
@@ -14,9 +14,12 @@ def locked(data: Path) -> Iterator[None]:
     """Hold the lock of a data folder; the folder is made where it is missing.
 
     The system lets go of the lock when its holder ends, however it ends, so a crash leaves nothing to clean up. Raises
-    :class:`InputError` where another load holds it.
+    :class:`InputError` where another load holds it, or there can be no such folder.
     """
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(str(data), because(error), Said("请另选 --data 文件夹", "choose another folder by --data")) from error
     with (data / ".lock").open("a+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

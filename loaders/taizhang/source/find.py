@@ -6,11 +6,12 @@ decides whether to go on.
 
 import glob
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 from . import formats
 from .archive import ENDINGS, is_zip, members
 from .manifest import Row
@@ -20,6 +21,15 @@ from .web import Web, is_url
 
 Found = Iterator["Source | InputError"]
 
+FILE_BYTES = 64 * 2**20
+ARCHIVE_BYTES = 512 * 2**20
+"""How large a file may be: far more than any bulletin, and few enough to be held in memory."""
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_NOT_FETCHED = (
+    Said("只能抓取 http 和 https 地址", "only http and https addresses are fetched"),
+    Said("请另存后给出文件", "save it and give the file"),
+)
 _UNREADABLE = Said("请检查文件及其读取权限", "check the file and the right to read it")
 _NO_TEXT = (
     Said(f"其中没有 {'、'.join(ENDINGS)} 文件", f"holds no {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]} file"),
@@ -95,10 +105,16 @@ def _identity(source: Source) -> str:
 def _bytes(source: Source) -> bytes:
     if source.data is not None or source.path is None:
         return source.data or b""
+    limit = ARCHIVE_BYTES if source.name.lower().endswith(".zip") else FILE_BYTES
     try:
-        return source.path.read_bytes()
+        with source.path.open("rb") as file:
+            data = file.read(limit + 1)
     except OSError as error:
-        raise InputError(source.name, str(error.strerror), _UNREADABLE) from error
+        raise InputError(source.name, because(error), _UNREADABLE) from error
+    if len(data) > limit:
+        what = Said(f"超过 {limit >> 20} MiB", f"more than {limit >> 20} MiB")
+        raise InputError(source.name, what, Said("请只给出通报文件", "give the bulletin only"))
+    return data
 
 
 def _opened(found: Source | InputError) -> Found:
@@ -121,6 +137,8 @@ def _opened(found: Source | InputError) -> Found:
 def _named_by(path: str, web: Web) -> Iterable[Source | InputError]:
     if is_url(path):
         return [_fetched(path, web)]
+    if _ADDRESS.match(path):
+        return [InputError(path, *_NOT_FETCHED)]
     given = Path(path)
     if given.is_dir():
         return list(_within(given, given)) or [InputError(path, *_NO_TEXT)]

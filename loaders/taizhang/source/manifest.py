@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 from .decode import characters
 from .origin import Origin, day
 
@@ -15,6 +15,7 @@ _COLUMNS = ("file", "url", "title", "publisher", "published", "rights", "text")
 _PUBLISHED_TEXT = ("full", "quotes")
 _CURE = Said(f"可用的列: {'、'.join(_COLUMNS)}", f"columns that may stand there: {', '.join(_COLUMNS)}")
 
+_NO_NAME = Said("缺少 file 或 url 列", "a column file or url is missing")
 _TOO_WIDE = (
     Said("单元格多于表头的列数", "more cells than the header has columns"),
     Said("含逗号的内容请加引号", "put quotes around what holds a comma"),
@@ -35,7 +36,7 @@ def manifest(path: Path) -> list[Row]:
     try:
         content, _ = characters(path.read_bytes(), str(path))
     except OSError as error:
-        raise InputError(str(path), str(error.strerror), Said("请检查清单文件", "check the manifest")) from error
+        raise InputError(str(path), because(error), Said("请检查清单文件", "check the manifest")) from error
     reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)
     try:
         return list(_rows(reader, path))
@@ -48,7 +49,8 @@ def _rows(reader: "csv.DictReader[str]", path: Path) -> Iterator[Row]:
     names = [(name or "").strip().lower() for name in reader.fieldnames or ()]
     unknown = [name for name in names if name not in _COLUMNS]
     if unknown or not {"file", "url"} & set(names):
-        what = f"{', '.join(unknown)}?" if unknown else Said("缺少 file 或 url 列", "a column file or url is missing")
+        named = "”、“".join(unknown), "”, “".join(unknown)
+        what = Said(f"没有“{named[0]}”这一列", f"there is no column “{named[1]}”") if unknown else _NO_NAME
         raise InputError(str(path), what, _CURE, place=_line(1))
     reader.fieldnames = names
     for line in reader:
