@@ -9,11 +9,13 @@ from typing import NamedTuple
 from ..gazetteer import PlaceMention
 from ..lexicon import alternatives, either, table
 from ..records import Body, Span
+from .body_lists import pieces
 from .jurisdiction import Jurisdiction
 
 _LEVELS = "省市区县州旗"
 _NOT_LEVEL = re.compile(alternatives("body_cues", "not-level"))
 _HEAD = alternatives("body_cues", "head")
+_NO_OFFICE, _NO_COMMITTEE = (alternatives("body_cues", sense) for sense in ("no-office", "no-committee"))
 _ZONE_END, _OFFICE_END = (alternatives("body_cues", sense) for sense in ("zone-end", "office-end"))
 ZONE = f"(?:[一-鿿]{{2,3}}?{_ZONE_END}|{alternatives('body_cues', 'zone')})"
 _ORDINAL = r"第[一二三四五六七八九十]+"
@@ -26,17 +28,15 @@ _OFFICE = f"(?:[一-鿿“”]{{2,14}}?{_OFFICE_END}|{alternatives('body_cues', 
 _ANYWHERE = re.compile(f"{_ZONE_END}|{_OFFICE_END}")
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
+_COUNT_AT_END = re.compile(r"\d[万余多]?.\Z")  # 走访学校52所
 _SENT_NAME = re.compile(r"派驻|派出(?!所)|[监纪]委驻|\A驻.*纪检监察组\Z")
-_SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
 _PLACE_ENDS = frozenset("省市盟州县区旗")
 _BRANCH = re.compile(r"(?:\A|局|委)(?P<of>[^局委]{2,6})分局\Z")
 _LOCATED = re.compile(rf"(?:{_SENT}|(?:共青)?团)(?P<level>[{_LEVELS}])?")  # whose place stands inside the name
-_BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
-_ROLES = tuple((role, re.compile(alternatives("body_cues", role))) for role in ("lead", "participant"))
 
 
 class Named(NamedTuple):
-    """A body met in a field, with the role that a bracket behind it gives (``lead``, ``participant`` or None)."""
+    """A body met in a field, with the role that the words beside it give (``lead``, ``participant`` or None)."""
 
     body: Body
     role: str | None
@@ -80,13 +80,18 @@ def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
     openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed)} | {*_RESIDENT_OPENS}))
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
     field = f"(?:{either(map(re.escape, words))})"
-    named = f"(?:{either(map(re.escape, wholes))}){branch}|{field}(?:[和与]?{field})*{_HEAD}{branch}"
+    named = f"(?:{either(map(_whole, wholes))}){branch}|{field}(?:[和与]?{field})*{_HEAD}{branch}"
     begun = [alternatives("body_cues", sense) for sense in ("office", "zone")]
     anywhere, known = (
         f"{_RESIDENT}|(?<=[{_LEVELS}]委){office}|{named}|{zone}(?:管委会|办事处)?" for office, zone in ((_OFFICE, ZONE), begun)
     )
     # The look-ahead says nothing new, but lets the search pass over all other characters at once.
     return re.compile(anywhere), re.compile(f"(?=[{openings}])(?:{known})")
+
+
+def _whole(word: str) -> str:
+    """A name as an expression: its last character begins no other word (扶贫办理)."""
+    return re.escape(word) + {"办": _NO_OFFICE, "委": _NO_COMMITTEE}.get(word[-1], "")
 
 
 def function_of(name: str) -> str | None:
@@ -154,11 +159,11 @@ def _branch_place(name: str, here: Jurisdiction) -> str | None:
 
 def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
     """The bodies of a field such as 牵头单位: lists, brackets that hold a second body or a role, shared last words."""
-    pieces = _pieces(folded, span)
+    listed = pieces(folded, span)
     named = []
-    for number, (piece, role) in enumerate(pieces):
+    for number, (piece, role) in enumerate(listed):
         written = folded[piece.start : piece.end]
-        shared = _shared_tail(folded, [p for p, _ in pieces[number + 1 :]], here)
+        shared = _shared_tail(folded, [p for p, _ in listed[number + 1 :]], here)
         if here.named(written) and shared:
             named.append(Named(identify(written + shared, piece, here), role))
         elif is_body(written, here):
@@ -170,7 +175,7 @@ def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
 def is_body(written: str, here: Jurisdiction) -> bool:
     """Whether a field's word can be a body at all: it ends like one, or is a place that acts."""
     written = re.sub(r"等(?:部门|单位)?\Z", "", written)
-    if not 2 <= len(written) <= 40 or _NOBODY.match(written):
+    if not 2 <= len(written) <= 40 or _NOBODY.match(written) or _COUNT_AT_END.search(written):
         return False
     return bool(_END.search(written)) or here.named(written) is not None
 
@@ -186,45 +191,6 @@ def _shared_tail(folded: str, later: list[Span], here: Jurisdiction) -> str:
                 return written[end:]
         return ""
     return ""
-
-
-def _pieces(folded: str, span: Span) -> list[tuple[Span, str | None]]:
-    """The words of a list, each with the role that a bracket gives."""
-    found: list[tuple[Span, str | None]] = []
-    depth, at, cuts = 0, span.start, []
-    for match in re.finditer(r"[()“”]|" + _SPLIT.pattern, folded[span.start : span.end]):
-        if match[0] in "()“”":
-            depth += 1 if match[0] in "(“" else -1
-        elif depth <= 0:
-            cuts.append((at, span.start + match.start()))
-            at = span.start + match.end()
-    cuts.append((at, span.end))
-    cuts = _rejoined(folded, cuts)
-    for start, end in cuts:
-        found += _bracketed(folded, Span(start, end))
-    return found
-
-
-def _rejoined(folded: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A bare 分局 belongs to the name before it (各区县局、分局)."""
-    kept: list[tuple[int, int]] = []
-    for start, end in cuts:
-        if kept and folded[start:end] == "分局":
-            kept[-1] = (kept[-1][0], end)
-        else:
-            kept.append((start, end))
-    return kept
-
-
-def _bracketed(folded: str, span: Span) -> list[tuple[Span, str | None]]:
-    match = _BRACKET.fullmatch(folded, span.start, span.end)
-    if not match:
-        return [(span, None)] if span.end > span.start else []
-    role = next((role for role, words in _ROLES if words.search(match["inner"])), None)
-    outer = (Span(*match.span("outer")), role)
-    inner = Span(*match.span("inner"))
-    second = role is None and _END.search(match["inner"]) and not _NOBODY.match(match["inner"])
-    return [outer, (inner, None)] if second else [outer]
 
 
 def body_mentions(folded: str, span: Span, places: dict[int, PlaceMention]) -> list[BodyMention]:

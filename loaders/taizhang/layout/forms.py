@@ -1,13 +1,20 @@
 """Forms: every matter is a record of named fields, one of them its title (治理项目: …, 【项目名称】…)."""
 
+import re
+
+from ..lexicon import alternatives
 from ..records import Span
 from .document import Part
 from .headings import aimed, body_line, clean_title
 from .labels import Label
 from .outline import Entry, Outline
 from .page import Page
+from .repeated import first_lines
 from .sentences import trimmed
 from .tables import header_parts
+
+_MAY_TELL = re.compile(alternatives("layout_cues", "may-tell") + r"\Z")
+_SHORTEST = 4  # characters of a heading
 
 
 def field_value(page: Page, label: Label) -> Span:
@@ -30,15 +37,28 @@ def outline(page: Page) -> Outline:
         for label in page.labels
         if label.part is Part.TITLE and not any(header.start <= label.span.start < header.end for header in headers)
     ]
+    named = [(label, aimed(page, clean_title(page, field_value(page, label)))) for label in titles]
+    fields = [(label, title) for label, title in named if title.end > title.start]
+    starts = first_lines(page, [title for _, title in fields])
     entries: list[Entry] = []
-    for label in titles:
-        title = aimed(page, clean_title(page, field_value(page, label)))
-        if title.end > title.start:
-            floor = entries[-1].title.end if entries else 0
-            start = _record_start(page, label, floor)
-            first = page.line_at(start)
-            entries.append(Entry(title, start, lead=body_line(page, first) if first else None))
+    for number, (label, title) in enumerate(fields):
+        floor = entries[-1].title.end if entries else 0
+        start = starts[number] if starts else _record_start(page, label, floor)
+        first = page.line_at(start)
+        entries.append(Entry(title, start, lead=body_line(page, first) if first else None))
+    headed = sum(_is_headed(page, label, entry) for (label, _), entry in zip(fields, entries, strict=True))
+    if headed * 2 > len(entries):
+        return Outline("form", (), 0.0, "the fields that might name a matter stand under headings that do")
     return Outline("form", tuple(entries), 3.0 * len(entries), f"{len(entries)} fields that name a matter")
+
+
+def _is_headed(page: Page, label: Label, entry: Entry) -> bool:
+    """Whether a field that may tell the matter's content (整治内容) stands under a marked heading with words of its own."""
+    line = page.line_at(entry.start)
+    mark = page.mark_at(line) if line else None
+    if line is None or mark is None or line.end > label.span.start or not _MAY_TELL.search(label.name):
+        return False
+    return line.end - mark.text >= _SHORTEST and not page.labels_in(mark.start, line.end) and not body_line(page, line)
 
 
 def _record_start(page: Page, label: Label, floor: int) -> int:

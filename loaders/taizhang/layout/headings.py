@@ -8,15 +8,18 @@ from ..records import Span
 from .marks import Mark
 from .page import Page
 
-_BODY = r"[省市区县州旗镇盟][^\s,。;:、()《》—]{1,18}" + alternatives("layout_cues", "body-line")
+_END = alternatives("layout_cues", "body-line")
+_BODY = rf"(?:[一-鿿]{{1,7}}?(?=[市区县州旗盟][^市区县]))?[省市区县州旗镇盟][^\s,。;:、()《》—]{{1,18}}{_END}"
 _BODIES = rf"{_BODY}(?:[、,]{_BODY}){{0,5}}"
 _BODY_LINE = re.compile(_BODIES)
 _DASHED = rf"[ \t]*(?:—{{1,2}}|-{{1,2}}|[ \t:])[ \t]*(?P<bodies>{_BODIES})"
-_BOXED = rf"\((?P<boxed>{_BODIES})(?:牵头|负责|主责)?\)"
+# What a bracket behind a title says: (市教育局), (由市教育局牵头,市财政局、市公安局配合).
+_PART = rf"由?[^\s,。;:、()《》—]{{1,18}}{_END}{alternatives('layout_cues', 'boxed-role')}?"
+_BOXED = rf"\((?P<boxed>{_PART}(?:[、,;]{_PART}){{0,8}})\)"
 _NAMED_BEHIND = re.compile(rf"(?:{_DASHED}|{_BOXED})\Z")
 _WORDS = r"[^【】\[\]()]"
 _STATUS = re.compile(rf"[ \t]*[【\[(]{_WORDS}{{0,4}}{alternatives('layout_cues', 'status')}{_WORDS}{{0,12}}[】\])]\Z")
-_TAIL = re.compile(r"[。;,:\s]+\Z")
+_TAIL = re.compile(r"[。;,:\s(\[【]+\Z")
 
 
 _AIMS, _PROBLEM, _AFTER, _ACTING = (alternatives("layout_cues", sense) for sense in ("aims", "problem", "after", "acting"))

@@ -57,6 +57,8 @@ def _part_under(heading: Part | None, label: Label, entry: Entry) -> Part | None
     """A lead field among the duties of a matter whose lead stands in the heading above names who takes part."""
     if heading is Part.DUTIES and label.part is Part.LEAD and entry.lead is not None:
         return Part.PARTICIPANTS
+    if label.part is Part.TITLE and label.value > entry.title.end:  # its title stands above: the field tells the content
+        return Part.ISSUE
     return label.part
 
 

@@ -2,7 +2,7 @@
 
 from ..records import Span
 from .document import Part, Section
-from .labels import parts
+from .labels import is_label, part_of
 from .outline import Entry, Outline
 from .page import Page
 from .tables import is_empty
@@ -31,10 +31,10 @@ def _header(page: Page) -> tuple[int, list[Part | None]] | None:
     """The first run of four or more lines that are field names, a title or a problem among them: its place, and the parts."""
     run: list[int] = []
     for number, line in enumerate(page.lines):
-        if page.words(line).replace(" ", "") in parts():
+        if is_label(page.words(line).replace(" ", "")):
             run.append(number)
             continue
-        columns = [parts()[page.words(page.lines[place]).replace(" ", "")] for place in run]
+        columns = [part_of(page.words(page.lines[place]).replace(" ", "")) for place in run]
         if len(run) > 3 and (Part.TITLE in columns or Part.ISSUE in columns):
             return run[0], columns
         run = []
