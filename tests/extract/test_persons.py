@@ -141,3 +141,23 @@ PEOPLE = st.lists(st.sampled_from(CALLED), min_size=1, max_size=3, unique=True)
 @given(LABELS, PEOPLE, st.sampled_from([":", "：", ": ", ":\t"]), st.sampled_from(["、", " ", ",", "，"]))
 def test_typography_changes_nothing(label: tuple[str, str], people: list[str], colon: str, join: str) -> None:
     assert told(f"{label[0]}{colon}{join.join(people)}") == [(name, label[1]) for name in people]
+
+
+STORY = (
+    "“路灯亮了,晚上出门放心了。”{who}康有福笑着说。\n"
+    "针对路灯不亮问题,市城管局组织排查,修复路灯90盏。\n"
+    "会议要求抓好落实。\n"
+    "“车好停了。”{who}常玉兰笑着说。\n"
+)
+
+
+@pytest.mark.parametrize(("who", "project"), [("居民", 0), ("市城管局局长", None)])
+def test_a_resident_quoted_beside_a_matter_of_a_news_story_speaks_of_it(who: str, project: int | None) -> None:
+    words = STORY.format(who=who)
+    start = words.index("针对")
+    body = Span(start, words.index("\n", start))
+    lines = (Section(Part.OPENING, Span(0, start), None, None), Section(Part.NARRATIVE, body, None, 0))
+    rest = Section(Part.CLOSING, Span(body.end + 1, len(words)), None, None)
+    text = Text(words, "t", "utf-8", "")
+    found, _ = persons(Document(text, "press", None, "", (*lines, rest), (Matter(Span(start, start + 2), body),)))
+    assert [(one.name, one.project) for one in found] == [("康有福", project), ("常玉兰", None)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..layout.document import Document, Part
+from ..lexicon import pattern
 from ..records import Doubt, Responsibility, Span
 from .context import Context
 from .fields import Named, fields
@@ -21,10 +22,26 @@ def persons(document: Document) -> tuple[tuple[Responsibility, ...], tuple[Doubt
     named = [one for one in _once(document) if context.part(one.span.start) is not Part.CHROME]
     found: dict[tuple[str, str, int | None], Responsibility] = {}
     for one, role in _with_roles(context, named):
-        project = context.matter(one.span.start)
+        project = _project(context, one)
         name = "".join(document.text.content[slice(*one.span)].split())
         found.setdefault((name, role, project), Responsibility(name, one.span, role, one.post, project, one.rank))
     return tuple(found.values()), tuple(_doubts(context, named))
+
+
+def _project(context: Context, one: Named) -> int | None:
+    """The matter that a person stands in. Whoever is no official and has a paragraph of a news story to themselves speaks of the
+    matter right before it, or else of the one right behind it.
+    """
+    matter, document = context.matter(one.span.start), context.document
+    resident = one.role == "quoted" and pattern("speech", "resident").search(one.post or "")
+    if matter is not None or document.layout != "press" or not resident:
+        return matter
+    folded = context.folded
+    start, end = folded.rfind("\n", 0, one.span.start) + 1, folded.find("\n", one.span.end)
+    end = len(folded) if end < 0 else end
+    sides = [number for number, other in enumerate(document.matters) if folded[other.extent.end : start].isspace()]
+    sides += [number for number, other in enumerate(document.matters) if folded[end : other.extent.start].isspace()]
+    return next(iter(sides), None)
 
 
 def _once(document: Document) -> list[Named]:
