@@ -141,7 +141,7 @@ class FigureCues:
             if end <= context.start:
                 distance = context.start - end
                 zone = BEFORE if start >= context.before else LEAD if start >= context.clause else EARLIER
-                if not distance and zone == BEFORE:
+                if not distance and (zone == BEFORE or word[-1] == "("):
                     zone = TOUCH
             elif start < context.end:
                 distance, zone = 0, TOUCH if start < context.start else WITHIN

@@ -1,5 +1,6 @@
 """How figures stand beside each other: part and whole, share and denominator, stage and goal, result and target."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from .figure_parts import FAR, SHARES, Passage, alike, counts, left_of, left_ove
 
 _REACHED = frozenset({FigureKind.OUTCOME, FigureKind.OUTPUT})
 # Rates that are told of the part right before them, and so have its whole.
+_SHARE_OF_PART = re.compile(
+    "[^,;。0-9]{0,12}[,(](?:仅|只)?(?:占比?|比例|占(?:总数|总量|全部|总人数)的?|[^,;。0-9]{0,4}?(?P<rate>[^,;。0-9]{2})率)(?:仅?为|达到?|约|近)?")
+_AMONG = re.compile("[^,;。0-9]{0,12}(?<![其当年月途])中,?(?:已|现|目前)*有?")
 _RATES_OF_PARTS = frozenset({"target-completion-rate", "rectification-rate", "appeals-resolution-rate"})
 
 
@@ -35,7 +39,7 @@ def linked(passage: Passage) -> tuple[Figure, ...]:
             whole = left_of(passage, number, {**shares, **subsets})
             subsets.update({} if whole is None else {number: whole})
         elif number not in subsets:
-            whole = _denominator(passage, number, shares)
+            whole = _denominator(passage, number, shares, subsets)
             if whole is not None:
                 made[number] = _of_whole(made[number], made[whole])
             if whole is not None or number in targets:
@@ -63,13 +67,17 @@ def _denominators_as_scope(figures: list[Figure], shares: Mapping[int, int]) -> 
     return figures
 
 
-def _denominator(passage: Passage, number: int, shares: Mapping[int, int]) -> int | None:
+def _denominator(passage: Passage, number: int, shares: Mapping[int, int], subsets: Mapping[int, int]) -> int | None:
     """The whole that a share or a later stage is told of."""
     figures, places = passage.figures, passage.places
     figure, share = figures[number], figures[number].quantity.unit in SHARES
     if figure.change:
         return None
+    if share and number - 1 in subsets and _of_part(passage, number):
+        return subsets[number - 1]
     if share and counts(figures[number - 1]) and _of_previous(passage, number):
+        return number - 1
+    if _out_of_previous(passage, number):
         return number - 1
     if figure.indicator in _RATES_OF_PARTS and number - 1 in shares and _together(places[number - 1], places[number]):
         return shares[number - 1]
@@ -92,6 +100,22 @@ def _of_previous(passage: Passage, number: int) -> bool:
     between = passage.between(number)
     in_bracket = between.count("(") > between.count(")") and "其中" in between
     return passage.places[number - 1].stop == passage.places[number].stop or in_bracket
+
+
+def _of_part(passage: Passage, number: int) -> bool:
+    """Whether a share says how much of the whole the part right before it is: 其中高级26人,占20%; 其中达标128个,达标率61%."""
+    told = _SHARE_OF_PART.fullmatch(passage.between(number))
+    if told is None:
+        return False
+    place = passage.places[number - 1]
+    return told["rate"] is None or told["rate"] in passage.folded[place.previous : place.stop]
+
+
+def _out_of_previous(passage: Passage, number: int) -> bool:
+    """Whether a figure is told of the one before it by 中: 260个村中,有190个."""
+    part, whole = passage.figures[number], passage.figures[number - 1]
+    fits = (part.quantity.unit in SHARES and counts(whole)) or within(part, whole)
+    return fits and bool(_AMONG.fullmatch(passage.between(number)))
 
 
 def _fits(part: Figure, whole: Figure, share: bool) -> bool:

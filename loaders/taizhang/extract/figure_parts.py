@@ -12,6 +12,7 @@ from ..records import Figure, FigureKind
 from .figure_contexts import Context
 
 SHARES = frozenset({"%", "‰"})
+_GOAL_IN_BRACKET = re.compile(r"(?:计划|目标|任务)数?\((?:为|共|:)?\Z")
 FAR = 12  # how many figures before a part its whole may stand
 
 
@@ -103,7 +104,8 @@ def listed(passage: Passage) -> Iterator[tuple[int, int]]:
         between = passage.between(number)
         if _ends_list(passage, number, between, bracket):
             whole, pending = None, False
-        begins, among = between.rfind("(") > between.rfind(")"), bool(part_cue("among").search(between))
+        begins = between.rfind("(") > between.rfind(")") and not _GOAL_IN_BRACKET.search(between)
+        among = bool(part_cue("among").search(between))
         if begins or among:
             whole, pending, bracket, sum_told = None, among, begins, Decimal(0)
         if whole is not None and not (begins or among) and "," in between and _told(passage, number, whole, sum_told):
@@ -120,10 +122,14 @@ def listed(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _told(passage: Passage, number: int, whole: int, sum_told: Decimal) -> bool:
-    """Whether a list is complete at a comma: the parts make the whole up, or the next figure counts or compares something else."""
+    """Whether a list is complete at a comma: the parts make the whole up, or the next figure counts or compares something else.
+
+    Work counted behind parts of what came of it (其中地下泊位40个,检查停车场12个) is something else.
+    """
     figure, of = passage.figures[number], passage.figures[whole]
     apart = figure.quantity.unit != of.quantity.unit or figure.kind is FigureKind.BASELINE or figure.against is not None
-    return apart or sum_told >= of.quantity.value
+    work = figure.kind is FigureKind.OUTPUT and passage.figures[number - 1].kind is FigureKind.OUTCOME is of.kind
+    return apart or work or sum_told >= of.quantity.value
 
 
 def _ends_list(passage: Passage, number: int, between: str, bracket: bool) -> bool:

@@ -10,7 +10,7 @@ from .about import about
 from .changes import baselines, change
 from .figure_contexts import Context, contexts
 from .figure_cues import FigureCues
-from .figure_kinds import SPANS, kind
+from .figure_kinds import kind
 from .figure_links import linked
 from .figure_parts import Passage
 from .indicators import measured, said
@@ -44,8 +44,9 @@ def figures(
     told = [telling.figure for telling in tellings]
     ranked = [replace(figure, peer_group=peer_group(folded, context, place)) if figure.quantity.rank else figure
               for figure, context in zip(told, places, strict=True)]
-    compared = _compared(ranked, baselines(folded, quantities, places))
-    passage = Passage(folded, places, compared, [telling.part for telling in tellings], [telling.sure for telling in tellings])
+    parts = [telling.part for telling in tellings]
+    compared = _compared(ranked, parts, baselines(folded, quantities, places))
+    passage = Passage(folded, places, compared, parts, [telling.sure for telling in tellings])
     return dated(folded, places, linked(passage), year)
 
 
@@ -85,13 +86,16 @@ def _sections(document: Document, quantities: Sequence[Quantity]) -> list[Sectio
     return found
 
 
-def _compared(found: Sequence[Figure], earlier: Mapping[int, int]) -> list[Figure]:
-    """The figures, with baselines as such, and each value against its baseline; the two count the same thing."""
+def _compared(found: Sequence[Figure], parts: Sequence[Part], earlier: Mapping[int, int]) -> list[Figure]:
+    """The figures, with baselines as such, and each value against its baseline; the two count the same thing.
+
+    A value reached is an outcome, but where a problem is told: there it is how large that has become.
+    """
     made = list(found)
     for later, former in earlier.items():
         indicator = made[later].indicator or made[former].indicator
-        lasts = made[later].kind is FigureKind.SCOPE and made[later].quantity.unit in SPANS
-        states = FigureKind.OUTCOME if lasts or made[later].kind is FigureKind.BASELINE else made[later].kind
+        reached = {FigureKind.BASELINE} if parts[later] is Part.ISSUE else {FigureKind.BASELINE, FigureKind.SCOPE}
+        states = FigureKind.OUTCOME if made[later].kind in reached else made[later].kind
         made[later] = replace(made[later], kind=states, about=made[former].about, against=former, indicator=indicator)
         made[former] = replace(made[former], kind=FigureKind.BASELINE, indicator=indicator)
     return made
