@@ -1,6 +1,12 @@
 """Persons and bulletins removed on request: no trace, nowhere, now or later."""
 
+import bz2
+import csv
+import gzip
+import io
+import lzma
 import urllib.parse
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +23,7 @@ from taizhang.release.lock import locked
 from taizhang.release.remove import remove
 
 Load = Callable[..., Loaded]
+PACKED = {b"\x1f\x8b": gzip.decompress, b"\xfd7zXZ": lzma.decompress, b"BZh": bz2.decompress}
 NAME = "欧阳文静"
 SHARED = {iris.graph(name) for name in ("ontology", "reference", "reference/inferred")}
 PLEDGE = (
@@ -29,9 +36,22 @@ CORRECTION = f"- bulletin: {NAME}.txt\n  project: 校车超载问题\n  field: p
 
 
 def everything(data: Path) -> Iterator[tuple[str, bytes]]:
-    """Every name and every byte under a data folder."""
+    """Every name and every byte under a data folder, also of what is compressed."""
     for path in sorted(data.rglob("*")):
-        yield str(path.relative_to(data)), path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        yield from unpacked(str(path.relative_to(data)), content)
+
+
+def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """A file, and what is in it where it is compressed or an archive."""
+    yield name, content
+    opener = next((opener for mark, opener in PACKED.items() if content.startswith(mark)), None)
+    if opener:
+        yield from unpacked(f"{name}>", opener(content))
+    elif content.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for member in archive.namelist():
+                yield from unpacked(f"{name}/{member}", archive.read(member))
 
 
 def traces(data: Path, words: str) -> list[str]:
@@ -89,6 +109,57 @@ def test_a_person_leaves_no_trace_and_does_not_come_back(folder: Path, data: Pat
     assert traces(data, NAME) == []
     assert main(["export", "--data", str(data), "-o", str(folder / "dump.nq")]) == 0
     assert NAME not in (folder / "dump.nq").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress, bz2.compress, lambda content: zipped(content)])
+def test_a_trace_in_what_is_compressed_is_seen(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    """Else the other tests would show less than they say."""
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "kept").write_bytes(pack(pack(f"责任人:{NAME}。".encode() * 9)))
+    assert len(traces(tmp_path, NAME)) == 1
+
+
+def zipped(content: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", content)
+    return stream.getvalue()
+
+
+def test_a_person_leaves_no_trace_in_stores_that_were_only_amended(folder: Path, data: Path, loaded: Load) -> None:
+    """What a store marks as gone still stands in its files, so removal may not amend; nor may what is loaded after it."""
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(OTHER.replace("校车", f"第{number}类校车").replace(NAME, "柳知春"), encoding="utf-8")
+    loaded(folder)
+    (folder / "0.txt").write_text(OTHER.replace("12辆", "14辆"), encoding="utf-8")
+    loaded(folder)
+    stores = [name for name in traces(data, NAME) if name.endswith(".sst")]
+    assert any("/full/" in name for name in stores) and any("/stated/" in name for name in stores), "stores can be read"
+    (folder / "0.txt").write_text(OTHER.replace(NAME, "柳知春"), encoding="utf-8")
+    loaded(folder)
+    remove(data, persons=[NAME])
+    assert traces(data, NAME) == [] == traces(data, NAME[:2])
+    (folder / "1.txt").write_text(OTHER.replace("12辆", "15辆"), encoding="utf-8")
+    loaded(folder)
+    assert traces(data, NAME) == [] == traces(data, NAME[:2])
+
+
+def test_a_bulletin_leaves_no_trace_in_what_stewards_linked(folder: Path, data: Path, loaded: Load, tmp_path: Path) -> None:
+    (folder / "later.txt").write_text(PLEDGE.replace("2023年", "2024年").replace("不稳定", "水质不稳定"), encoding="utf-8")
+    review = tmp_path / "review.csv"
+    assert main(["load", str(folder), "--data", str(data), "--quiet", "--review", str(review)]) == 0
+    with review.open(encoding="utf-8-sig", newline="") as file:
+        pairs = [line | {"decision": "yes", "by": "李一", "date": "2024-03-05"} for line in csv.DictReader(file)]
+    with (folder / "confirmed.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(pairs[0]))
+        writer.writeheader()
+        writer.writerows(pairs)
+    loaded(folder)
+    assert [name for name in traces(data, "水质不稳定") if name.endswith("links.json")], "a link names it"
+    remove(data, bulletins=["later.txt"])
+    assert traces(data, "水质不稳定") == [] == traces(data, "later.txt")
+    loaded(folder)
+    assert traces(data, "水质不稳定") == [] == traces(data, "later.txt")
 
 
 def test_a_bulletin_leaves_no_trace_and_is_refused(folder: Path, data: Path, loaded: Load) -> None:

@@ -119,10 +119,12 @@ def _kept(release: Path) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def hidden_decisions(making: Making, decisions: Sequence[Decision]) -> list[Decision]:
-    """Stewards' decisions without the names of persons who were removed."""
-    if not decisions or not making.removed.lengths:
-        return list(decisions)
-    return confirmed.from_json(everywhere(confirmed.to_json(decisions), making.removed.lengths, making.removed.knows))
+    """Stewards' decisions without those about bulletins that were removed, and without the names of persons who were."""
+    removed = making.removed
+    staying = [one for one in decisions if not removed.removed(one.first.bulletin, one.second.bulletin)]
+    if not staying or not removed.lengths:
+        return staying
+    return confirmed.from_json(everywhere(confirmed.to_json(staying), removed.lengths, removed.knows))
 
 
 def _hidden(making: Making, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
