@@ -35,3 +35,9 @@ def test_every_form_of_supervision_has_an_english_name() -> None:
     named = [row["form"] for row in table("supervision_names")]
     assert sorted(forms) == sorted(named)
     assert all(row["en"].isascii() for row in table("supervision_names"))
+
+
+def test_every_act_of_a_duty_has_an_english_name() -> None:
+    words = {row["word"]: row["en"] for row in table("duty_acts")}
+    reported = [row["cue"] for row in table("duty_cues") if row["sense"] == "reports"]
+    assert all(words[cue].isascii() for cue in reported)

@@ -245,7 +245,8 @@ class SupervisionEvent:
 class ReportingDuty:
     """A duty to report, confer or sum up: once in ``every`` periods of ``period/ID`` (both None where no rhythm is told).
 
-    ``name`` is the duty as written (两周一调度); ``reports_to`` the body that the reports go to, where it is named.
+    ``name`` is the duty as written (两周一调度); ``act`` the word of the lexicon ``duty_acts`` that it names (调度), if any;
+    ``reports_to`` the body that the reports go to, where it is named.
     """
 
     name: str
@@ -254,6 +255,7 @@ class ReportingDuty:
     period: str | None = None
     reports_to: Body | None = None
     project: int | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ def _periods() -> dict[str, tuple[str | None, int | None]]:
 
 
 @cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(either(row["word"] for row in table("duty_acts")))
+
+
+@cache
 def _duty() -> re.Pattern[str]:
     """一周一报告, 每两周…调度, 按月…通报, 周调度, 月报制度."""
     period = either(_periods())
@@ -80,7 +85,8 @@ def _systems(context: Context) -> Iterator[ReportingDuty]:
 
 def _duty_at(context: Context, span: Span, every: int | None, period: str | None) -> ReportingDuty:
     name = context.document.text.content[slice(*span)].strip(_QUOTES)
-    return ReportingDuty(name, span, every, period, project=context.matter(span.start))
+    act = _acts().search(name)
+    return ReportingDuty(name, span, every, period, project=context.matter(span.start), act=act[0] if act else None)
 
 
 def _addressed(context: Context, one: ReportingDuty, here: Jurisdiction, places: dict[int, PlaceMention]) -> ReportingDuty:

@@ -68,6 +68,8 @@ def duties(draft: Draft, records: Sequence[ReportingDuty], nodes: Nodes) -> None
         node = draft.node("duty", record.span)
         draft.add(node, terms.TYPE, tz("ReportingDuty"))
         draft.add(node, terms.LABEL, terms.zh(record.name))
+        if act := _english("duty_acts", "word").get(record.act or ""):
+            draft.add(node, terms.LABEL, Literal(act.value + _rhythm(record), language="en"))
         if record.every:
             draft.add(node, tz("every"), terms.rank(record.every))
         if record.period:
@@ -76,6 +78,14 @@ def duties(draft: Draft, records: Sequence[ReportingDuty], nodes: Nodes) -> None
             draft.add(node, tz("reportsTo"), nodes.actors[record.reports_to])
         _belongs(draft, node, record.project, nodes)
         draft.stated(node, record.span)
+
+
+def _rhythm(record: ReportingDuty) -> str:
+    """How often in English: `` every week``, `` every 2 weeks``; nothing where no rhythm is told."""
+    if not record.every or not record.period:
+        return ""
+    period = record.period.replace("-", " ")
+    return f" every {period}" if record.every == 1 else f" every {record.every} {period.removesuffix('s')}s"
 
 
 def promises(draft: Draft, measure: NamedNode, stage: str, form: str) -> None:
