@@ -44,24 +44,29 @@ function shown(field, value) {
 // 查找时才拼出每条的全部文字。The words of a finding are put together at the first search.
 const searched = (row) => row.words ??= [row.code, ...data.codes[row.code].name, row.place, row.where, row.project, ...row.message, ...row.fix,
   text(row, START, END)].join("\n").toLowerCase();
-const matches = (row, but) => ["severity", ...FILTERS].every((field) => field === but || !(field in state.chosen) || row[field] === state.chosen[field])
-  && (!state.text || searched(row).includes(state.text));
+// 符合筛选条件的结果，可以不计其中一个条件。The findings that match the filters, one of them left out where it is named.
+function matching(but) {
+  const asked = Object.entries(state.chosen).filter(([field]) => field !== but);
+  return rows.filter((row) => asked.every(([field, value]) => row[field] === value) && (!state.text || searched(row).includes(state.text)));
+}
 const filtered = () => state.text || Object.keys(state.chosen).length > 0;
 
 const KEYS = {
-  severity: (row) => String(SEVERITIES.indexOf(row.severity)), message: (row) => shown("code", row.code), project: (row) => row.project || "",
-  place: (row) => row.place, words: (row) => row.where,
+  severity: (row) => SEVERITIES.indexOf(row.severity), message: (row) => shown("code", row.code), project: (row) => row.project || "",
+  place: (row) => row.place, words: (row) => row.number,
 };
 function ordered(found) {
-  const ranked = found.map((row) => [KEYS[state.order](row), row]);
-  const ranks = new Map([...new Set(ranked.map(([key]) => key))].sort(collator.compare).map((key, rank) => [key, rank]));
-  ranked.sort(([a, one], [b, other]) => ranks.get(a) - ranks.get(b) || one.number - other.number);
+  const keys = found.map(KEYS[state.order]);
+  const compared = (a, b) => typeof a === "number" ? a - b : collator.compare(a, b);
+  const ranks = new Map([...new Set(keys)].sort(compared).map((key, rank) => [key, rank]));
+  const ranked = found.map((row, place) => [ranks.get(keys[place]), row]);
+  ranked.sort(([a, one], [b, other]) => a - b || one.number - other.number);
   if (state.down) ranked.reverse();
   return ranked.map(([, row]) => row);
 }
 
-function counted(field, found) {
-  const counts = new Map();
+function counted(field) {
+  const counts = new Map(), found = matching(field);
   for (const row of found) {
     const count = counts.get(row[field]) || SEVERITIES.map(() => 0);
     count[SEVERITIES.indexOf(row.severity)] += 1;
@@ -71,8 +76,7 @@ function counted(field, found) {
 }
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
-function tile(severity) {
-  const count = rows.filter((row) => row.severity === severity && matches(row, "severity")).length;
+function tile(severity, count) {
   return make("button", { type: "button", class: `tile ${severity}`, id: `severity-${severity}`, "aria-pressed": String(state.chosen.severity === severity),
     onclick: () => toggle("severity", severity) }, make("b", {}, String(count)), make("span", {}, shown("severity", severity)));
 }
@@ -83,7 +87,7 @@ function bar(count, most) {
 }
 
 function card(field) {
-  const found = counted(field, rows.filter((row) => matches(row, field)));
+  const found = counted(field);
   const most = Math.max(1, ...found.map(([, count]) => sum(count)));
   const head = make("tr", {}, make("th", { scope: "col" }, word(field)), make("td", {}),
     ...SEVERITIES.map((name) => make("th", { scope: "col" }, said(data.severities[name]))));
@@ -95,12 +99,17 @@ function card(field) {
     make("table", {}, make("thead", {}, head), make("tbody", {}, ...lines)));
 }
 
+function tiles() {
+  const counts = new Map(counted("severity").map(([severity, count]) => [severity, sum(count)]));
+  return SEVERITIES.map((severity) => tile(severity, counts.get(severity) || 0));
+}
+
 function filter(field) {
   const values = [...new Set(rows.map((row) => row[field]))].sort((a, b) => collator.compare(shown(field, a), shown(field, b)));
-  const select = make("select", { id: `filter-${field}`, onchange: (event) => choose(field, values[event.target.selectedIndex - 1] ?? null) },
-    make("option", {}, word("all")),
-    ...values.map((value) => make("option", { value, selected: state.chosen[field] === value ? "" : null },
-      field === "code" ? `${shown(field, value)} · ${value}` : shown(field, value))));
+  const told = (value) => field === "code" ? `${shown(field, value)} · ${value}` : shown(field, value);
+  const select = make("select", { id: `filter-${field}`, onchange: () => choose(field, values[select.selectedIndex - 1] ?? null) },
+    make("option", {}, word("all")), ...values.map((value) => make("option", { value }, told(value))));
+  select.choose = (value) => { select.selectedIndex = values.indexOf(value) + 1; };
   return make("label", {}, make("span", {}, word(field)), select);
 }
 
@@ -149,7 +158,7 @@ function pages(found) {
 }
 
 function table() {
-  const found = ordered(rows.filter((row) => matches(row)));
+  const found = ordered(matching());
   const part = found.slice(state.page * state.size, (state.page + 1) * state.size);
   const drawn = make("table", {}, make("thead", {}, make("tr", {}, ...COLUMNS.map(heading))), make("tbody", {}, ...part.map(line)));
   const none = make("p", { class: "nothing" }, word(rows.length ? "no-match" : "none"));
@@ -157,34 +166,40 @@ function table() {
   at("clear").hidden = !filtered();
 }
 
-function draw() {
-  const focused = document.activeElement?.id;
+// 换语言时重写全部文字。All words anew, where the language has changed.
+function speak() {
   document.documentElement.lang = state.lang === "zh" ? "zh-CN" : "en";
   document.title = document.querySelector("h1").textContent = word("title");
   at("skip").textContent = word("skip");
   at("language").textContent = state.lang === "zh" ? "English" : "中文";
   at("counts").textContent = said(data.counts);
   at("severities").setAttribute("aria-label", word("severity"));
-  at("severities").replaceChildren(...SEVERITIES.map(tile));
-  at("summary").replaceChildren(...(rows.length ? CARDS.map(card) : []));
   document.querySelector("form").setAttribute("aria-label", word("filters"));
   at("filters").replaceChildren(...FILTERS.map(filter));
   at("search-field").firstElementChild.textContent = word("search");
   at("clear").textContent = word("clear");
+  draw();
+}
+
+function draw() {
+  const focused = document.activeElement?.id;
+  at("severities").replaceChildren(...tiles());
+  at("summary").replaceChildren(...(rows.length ? CARDS.map(card) : []));
+  FILTERS.forEach((field) => at(`filter-${field}`).choose(state.chosen[field]));
   table();
   if (focused) at(focused)?.focus();  // what was redrawn keeps the keyboard
 }
 
 // 地址中的 #标识 指向一条结果：翻到它所在的一页。A #name in the address is a finding: its page is shown.
 function find() {
-  const number = ordered(rows.filter((row) => matches(row))).findIndex((row) => row.name === location.hash.slice(1));
+  const number = ordered(matching()).findIndex((row) => row.name === location.hash.slice(1));
   if (number < 0) return;
   state.page = Math.floor(number / state.size);
   table();
   at(location.hash.slice(1)).scrollIntoView({ block: "center" });
 }
 
-at("language").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; draw(); });
+at("language").addEventListener("click", () => { state.lang = state.lang === "zh" ? "en" : "zh"; speak(); });
 at("search").addEventListener("input", (event) => { state.text = event.target.value.trim().toLowerCase(); state.page = 0; draw(); });
 at("clear").addEventListener("click", () => { state.chosen = {}; state.text = at("search").value = ""; state.page = 0; draw(); at("search").focus(); });
 document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
@@ -194,5 +209,5 @@ addEventListener("keydown", (event) => {
 addEventListener("beforeprint", () => { Object.assign(state, { size: PRINTED, page: 0 }); table(); });
 addEventListener("afterprint", () => { state.size = PAGE; table(); });
 addEventListener("hashchange", find);
-draw();
+speak();
 find();
