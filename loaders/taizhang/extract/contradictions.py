@@ -16,7 +16,7 @@ from ..layout.document import Document
 from ..records import Comparator, Doubt, Figure, FigureKind
 from .accounts import accounts
 from .figure_doubts import before, doubt_about, exact, total
-from .figure_parts import part_cue
+from .figure_parts import SHARE_OF_PART, part_cue
 
 _STRICT_REST = re.compile("其余|剩余|余下|剩下")
 _DONE = re.compile("已|完成|整改|办结|销号|化解|解决|处置")
@@ -25,9 +25,13 @@ _LAST_YEAR = re.compile("上年|去年|同期")
 _PLAIN_CHANGE = re.compile(
     "[,(]?(?:同比|总体|整体|平均|累计|共|总|(?:较|比|相比)(?:上年|去年|整治前|此前|之前|以往)(?:同期)?)*"
     "(?:[增升涨降减缩压]|提[升高]|下[降调]|上[升涨])[长加升高涨低降少短减]?(?:幅度?|率)?(?:了|达到|达|约|为|近|超过|超)*")
+_OTHERS = re.compile("其[他它](?:各?类|方面|单位|情形|人员|问题)?")
+_ITEM_END = re.compile("[、和及与]|[0-9.]+[^0-9、]{1,3}")
+_CUMULATED = re.compile("累计|共计|总计|合计|总共|一?共")
 _ALL = re.compile("全部|所有|均")
 _BATCH = re.compile("第[一二三四五六七八九十]+批")
 _HUNDRED = Decimal(100)
+_LEAST_NAMED = 4  # characters that name a thing well enough to know it again
 
 
 def contradictions(document: Document, figures: Sequence[Figure]) -> tuple[Doubt, ...]:
@@ -40,10 +44,11 @@ def contradictions(document: Document, figures: Sequence[Figure]) -> tuple[Doubt
     folded = document.text.folded
     found = [
         *_sums(folded, figures),
-        *_shares(figures),
+        *_shares(folded, figures),
         *_changes(folded, figures),
         *_claims(folded, figures),
         *_two_values(figures),
+        *_two_totals(folded, figures),
         *_stages(folded, figures),
         *accounts(folded, figures),
     ]
@@ -81,7 +86,7 @@ def _sum(folded: str, whole: Figure, parts: Sequence[Figure], reached: Sequence[
         yield doubt_about("part-exceeds-whole", larger[0], [whole], whole=whole.quantity.value)
     elif left:
         yield from _done_and_left(whole, left, reached, strict=any(map(_STRICT_REST.search, words)))
-    elif total(parts) > whole.quantity.value and _apart(words):
+    elif (total(parts) > whole.quantity.value and _apart(words)) or (total(parts) < whole.quantity.value and _exhaustive(words)):
         yield doubt_about("parts-do-not-add-up", whole, parts, sum=total(parts))
 
 
@@ -98,6 +103,11 @@ def _apart(told: Sequence[str]) -> bool:
     return not any(map(_overlapping().search, told)) and len({bool(_DONE.search(words)) for words in told}) == 1
 
 
+def _exhaustive(told: Sequence[str]) -> bool:
+    """Whether parts, by the words before them, are all that there is: the last takes the rest (机关12套、国企23套、其他51套)."""
+    return len(told) > 1 and _OTHERS.fullmatch(_ITEM_END.split(told[-1])[-1]) is not None
+
+
 def _close(stated: Figure, true: Decimal) -> bool:
     """Whether a stated percentage is the true one, rounded or truncated to its own decimals, or within the bound that it states."""
     value, upper, comparator = stated.quantity.value, stated.quantity.upper, stated.quantity.comparator
@@ -107,10 +117,13 @@ def _close(stated: Figure, true: Decimal) -> bool:
     return (above or true <= (value if upper is None else upper) + slack) and (below or true >= value - slack)
 
 
-def _shares(figures: Sequence[Figure]) -> Iterator[Doubt]:
+def _shares(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
     """A share that the part told right before it refutes: of 400, 整改380个,整改率90%."""
     for part, share in pairwise(figures):
-        if share.quantity.unit != "%" or share.out_of is None or part.out_of != share.out_of or share.change:
+        if share.quantity.unit != "%" or share.out_of is None or share.change:
+            continue
+        between = folded[part.quantity.span.end : share.quantity.span.start]
+        if part.out_of != share.out_of and (part.subset_of != share.out_of or not SHARE_OF_PART.fullmatch(between)):
             continue
         whole = figures[share.out_of]
         if part.quantity.unit == whole.quantity.unit and exact(part, whole) and whole.quantity.value:
@@ -161,6 +174,19 @@ def _two_values(figures: Sequence[Figure]) -> Iterator[Doubt]:
         key = figure.project, figure.indicator, figure.quantity.unit, of_whole, figure.as_of, figure.period_to
         other = told.setdefault(key, figure)
         if other.quantity.value != figure.quantity.value and other.out_of != figure.out_of:
+            yield doubt_about("two-values", figure, [other], other=other.quantity.value)
+
+
+def _two_totals(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
+    """Two totals of one thing in the same words, of one time: 累计检查食堂120家次 here, 共检查食堂130家次 there."""
+    told: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        words, cumulated = _CUMULATED.subn("", before(folded, figure))
+        if not cumulated or figure.indicator is None or figure.kind is FigureKind.TARGET or not exact(figure):
+            continue
+        when = figure.period_from, figure.period_to, figure.as_of
+        other = told.setdefault((figure.project, figure.indicator, figure.quantity.unit, words, figure.change, when), figure)
+        if len(words) >= _LEAST_NAMED and other.quantity.value != figure.quantity.value:
             yield doubt_about("two-values", figure, [other], other=other.quantity.value)
 
 

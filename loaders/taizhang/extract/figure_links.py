@@ -7,13 +7,11 @@ from dataclasses import replace
 from ..layout.document import Part
 from ..records import Comparator, Figure, FigureKind
 from .figure_contexts import Context
-from .figure_parts import FAR, SHARES, Passage, alike, counts, left_of, left_over, listed, restated, wholes, within
+from .figure_parts import FAR, SHARE_OF_PART, SHARES, Passage, alike, counts, left_of, left_over, listed, restated, wholes, within
 
 _REACHED = frozenset({FigureKind.OUTCOME, FigureKind.OUTPUT})
+_AMONG = re.compile("[^,;。0-9]{0,12}(?<![其当年月途])中,?(?:已|现|目前)*有?")  # between a whole and what is told of it
 # Rates that are told of the part right before them, and so have its whole.
-_SHARE_OF_PART = re.compile(
-    "[^,;。0-9]{0,12}[,(](?:仅|只)?(?:占比?|比例|占(?:总数|总量|全部|总人数)的?|[^,;。0-9]{0,4}?(?P<rate>[^,;。0-9]{2})率)(?:仅?为|达到?|约|近)?")
-_AMONG = re.compile("[^,;。0-9]{0,12}(?<![其当年月途])中,?(?:已|现|目前)*有?")
 _RATES_OF_PARTS = frozenset({"target-completion-rate", "rectification-rate", "appeals-resolution-rate"})
 
 
@@ -104,7 +102,7 @@ def _of_previous(passage: Passage, number: int) -> bool:
 
 def _of_part(passage: Passage, number: int) -> bool:
     """Whether a share says how much of the whole the part right before it is: 其中高级26人,占20%; 其中达标128个,达标率61%."""
-    told = _SHARE_OF_PART.fullmatch(passage.between(number))
+    told = SHARE_OF_PART.fullmatch(passage.between(number))
     if told is None:
         return False
     place = passage.places[number - 1]

@@ -13,6 +13,10 @@ from .figure_contexts import Context
 
 SHARES = frozenset({"%", "‰"})
 _GOAL_IN_BRACKET = re.compile(r"(?:计划|目标|任务)数?\((?:为|共|:)?\Z")
+# Words between a part and its share of the whole: 其中高级26人,占20%; 其中达标128个,达标率61%.
+SHARE_OF_PART = re.compile(
+    "[^,;。0-9]{0,12}[,(](?![^,;。]*[季月年])(?:仅|只)?"
+    "(?:占比?|比例|占(?:总数|总量|全部|总人数)的?|[^,;。0-9]{0,4}?(?P<rate>[^,;。0-9]{2})率)(?:仅?为|达到?|约|近)?")
 FAR = 12  # how many figures before a part its whole may stand
 
 
