@@ -65,7 +65,8 @@ def told(found: Reading, at: Callable[[Span], Span] = unmoved) -> Told:
     return {
         "bulletin": [(about.kind, about.place, about.year, about.published, names(about.supervisors), about.layout)],
         "projects": [
-            (at(one.span), names(one.lead_units), names(one.co_units), one.place, one.topics, one.status, *map(at, one.issues))
+            (at(one.span), names(one.lead_units), names(one.co_units), names(one.supervisors), one.place, one.topics, one.status,
+             *map(at, one.issues))
             for one in found.projects
         ],
         "figures": [
@@ -77,7 +78,17 @@ def told(found: Reading, at: Callable[[Span], Span] = unmoved) -> Told:
         "links": [(one.subset_of, one.out_of, one.against, one.restates) for one in found.figures],
         "measures": [(at(one.span), one.planned, one.project) for one in found.measures],
         "instruments": [(at(one.span), one.status, one.project) for one in found.instruments],
-        "milestones": [(at(one.span), one.due_from, one.due_by, one.kind, one.project) for one in found.milestones],
+        "milestones": [
+            (at(one.span), one.due_from, one.due_by, one.kind, one.project, *(at(found.measures[n].span) for n in one.measures))
+            for one in found.milestones
+        ],
+        "mechanisms": [(at(one.span), one.code, one.stages, one.project) for one in found.mechanisms],
+        "events": [
+            (at(one.span), one.stage, one.form, names(one.bodies), names(one.addressees), one.parties, one.begun, one.ended,
+             one.due_by, one.project, *(at(found.figures[n].quantity.span) for n in one.figures))
+            for one in found.events
+        ],
+        "duties": [(at(one.span), one.act, one.every, one.period, one.project) for one in found.duties],
         "persons": [(one.name, at(one.span), one.role, one.project) for one in found.responsibilities],
         "doubts": [(doubt.code, doubt.project) for doubt in found.doubts if doubt.code != "unread-text"],
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..layout.document import Part
-from ..layout.sentences import masked
+from ..layout.sentences import masked, trimmed
 from ..lexicon import alternatives, pattern
 from ..lexicon.matches import matches
 from ..records import BulletinKind, Span
@@ -18,6 +18,7 @@ _SILENT = frozenset(
 )
 _TITLE_END = re.compile(r"(?:\([^()\n]*\))?》")
 _CLAUSE_END = re.compile(r"[,;:。!?\t\r\n|】\]]")
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3})")  # 1,381人
 _CLAUSE_STARTS = ",;:\t|【["
 _CONDITIONAL = re.compile(alternatives("supervision_cues", "conditional") + r"\Z")
 _COUNT = re.compile(r"\d")
@@ -106,11 +107,11 @@ def _surroundings(folded: str, body: Span, named: Span) -> tuple[Span, Span]:
     start = max(body.start, *(folded.rfind(stop, body.start, named.start) + 1 for stop in "。!?\n"))
     ends = (folded.find(stop, named.end) for stop in "。!?\n")
     sentence = Span(start, min((end for end in ends if end >= 0), default=len(folded)))
-    blanked = masked(folded[slice(*sentence)])
+    blanked = _GROUPED.sub("□", masked(folded[slice(*sentence)]))
     inside = named.start - sentence.start
     first = max(blanked.rfind(stop, 0, inside) for stop in _CLAUSE_STARTS) + 1
     last = _CLAUSE_END.search(blanked, named.end - sentence.start)
-    return sentence, Span(sentence.start + first, sentence.start + last.start() if last else sentence.end)
+    return sentence, trimmed(folded, sentence.start + first, sentence.start + last.start() if last else sentence.end)
 
 
 def _verb(folded: str, form: Form, named: Span, clause: Span) -> int | None:
