@@ -135,7 +135,7 @@ def test_the_codes_are_those_of_the_ontology() -> None:
 
     lists = {("bulletin", "kind"): "kinds", ("project", "status"): "statuses", ("figure", "comparator"): "comparators",
              ("figure", "change"): "changes", ("milestone", "kind"): "dues", ("instrument", "status"): "instruments",
-             ("person", "role"): "roles", ("project", "topics"): "topics"}
+             ("person", "role"): "roles", ("project", "topics"): "topics", ("event", "stage"): "stages"}
     for (record, field), file in lists.items():
         assert choices(fields()[record][field].type) == identifiers(f"{file}.ttl"), field
     assert choices(fields()["figure"]["indicator"].type) <= identifiers("indicators.ttl")

@@ -4,14 +4,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..records import Figure, Instrument, Measure, Milestone, Project, Reading, Responsibility, Span
+from ..records import (
+    Figure,
+    Instrument,
+    Measure,
+    Mechanism,
+    Milestone,
+    Project,
+    Reading,
+    ReportingDuty,
+    Responsibility,
+    Span,
+    SupervisionEvent,
+)
 from ..source.text import Text, fold
 from .entries import Entry
 
-Record = Project | Figure | Measure | Milestone | Instrument | Responsibility
+Record = Project | Figure | Measure | Milestone | Instrument | Responsibility | Mechanism | SupervisionEvent | ReportingDuty
 COLLECTIONS = {
     "project": "projects", "figure": "figures", "measure": "measures", "milestone": "milestones", "instrument": "instruments",
-    "person": "responsibilities",
+    "person": "responsibilities", "mechanism": "mechanisms", "event": "events", "duty": "duties",
 }
 """Kind of record → where a reading has them."""
 

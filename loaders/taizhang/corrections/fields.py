@@ -10,7 +10,7 @@ from functools import cache
 from ..errors import Said
 from ..lexicon import table
 
-RECORDS = ("figure", "measure", "milestone", "instrument", "person")
+RECORDS = ("figure", "measure", "milestone", "instrument", "person", "mechanism", "event", "duty")
 """The kinds of record that an entry addresses by their words."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
