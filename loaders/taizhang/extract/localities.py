@@ -17,6 +17,8 @@ def locality(folded: str, at: int, end: int, here: Jurisdiction, places: dict[in
             if place and place.code != home and (home is None or within(place.code, home)):
                 return Jurisdiction(place)
     opening = folded[paragraph : folded.find("。", paragraph) + 1]
+    if here.place:  # 恩施州 names no 恩施市
+        opening = opening.replace(here.name_of(here.place), "")
     county = next((place for place in parts_of(home) if short_name(place.name) in opening), None) if home else None
     return Jurisdiction(county) if county else here
 

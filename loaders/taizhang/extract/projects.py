@@ -1,6 +1,7 @@
 """Matters → projects: who leads, who takes part, where, and how far it has come."""
 
 import re
+from dataclasses import replace
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document, Matter, Part, Section
@@ -26,13 +27,18 @@ _ACTING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS})  # where a bo
 _OFFICE = re.compile(r"(?:局|委|成员单位)\Z")
 
 
-def projects(document: Document, here: Jurisdiction, places: dict[int, PlaceMention], pledged: bool) -> tuple[Project, ...]:
-    """One project a matter, in the order of the text. ``pledged`` is true in a bulletin of promises."""
+def projects(
+    document: Document, here: Jurisdiction, places: dict[int, PlaceMention], pledged: bool, answers: Body | None = None
+) -> tuple[Project, ...]:
+    """One project a matter, in the order of the text. ``pledged`` is true in a bulletin of promises; ``answers`` is the body in
+    whose name the bulletin speaks, which leads where no matter names a lead unit.
+    """
     found = []
     for number, matter in enumerate(document.matters):
         sections = [section for section in document.sections if section.matter == number]
         told = document.layout == "press"
-        local = locality(document.text.folded, matter.extent.start, matter.extent.end, here, places) if told else here
+        first = (matter.heading or matter.extent).start
+        local = locality(document.text.folded, first, matter.extent.end, here, places) if told else here
         if told:
             leads, others = press_actors(document.text.folded, matter, local, places)
             watchers: tuple[Body, ...] = ()
@@ -49,6 +55,8 @@ def projects(document: Document, here: Jurisdiction, places: dict[int, PlaceMent
                 status=_status(document, sections) or ("pledged" if pledged else None),
             )
         )
+    if answers and document.layout != "press" and not any(project.lead_units for project in found):
+        return tuple(replace(project, lead_units=(answers,)) for project in found)
     return tuple(found)
 
 

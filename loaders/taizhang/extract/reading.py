@@ -16,9 +16,10 @@ from .duties import duties
 from .events import supervised
 from .figures import figures
 from .instruments import instruments
+from .issuer import issuer
 from .issues import issues
 from .jurisdiction import Jurisdiction, bulletin_place, is_near, usual_name_of
-from .measure_ties import tied
+from .measure_ties import promised, tied
 from .measures import measures
 from .mechanisms import mechanisms
 from .milestones import milestones
@@ -42,14 +43,15 @@ def extract(document: Document) -> Reading:
     by_end = {mention.span.end: mention for mention in mentions if is_near(mention, place)}
     here = Jurisdiction(place, usual_name_of(place, mentions))
     about = bulletin(document, here, by_end)
-    named = projects(document, here, by_end, about.kind is BulletinKind.COMMITMENT)
+    answers = issuer(document, about.title, here, by_end)
+    named = projects(document, here, by_end, about.kind is BulletinKind.COMMITMENT, answers)
     context = Context(document)
     told = tuple(_filled(context, number, project) for number, project in enumerate(named))
     counted = figures(document, quantities(document.text.folded), about.kind, about.year, about.place)
     done = measures(document, about.kind)
     due, slips = milestones(document, about.year, about.published)
     people, run_together = persons(document)
-    issued = instruments(document)
+    issued = promised(instruments(document), done)
     work = tied(done, counted, issued)
     ways, rhythms = mechanisms(document), duties(document, here, by_end)
     reading = Reading(about, told, counted, work, issued, dated(document, due, work), people, (), ways, (), rhythms)

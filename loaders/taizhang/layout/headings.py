@@ -32,6 +32,11 @@ OPENER = re.compile(
 SLOGAN = re.compile(alternatives("layout_cues", "slogan"))
 
 
+BODY_FIRST = re.compile(rf"(?:[【\[](?P<boxed>{_BODIES})[】\]]|(?P<plain>{_BODIES})(?=:)):?\s*")
+# A text that opens with the bodies that act (市民政局牵头,会同市财政局…), the watchers of others' work apart.
+ACTING = re.compile(rf"(?!{alternatives('layout_cues', 'watcher')})(?:由|经)?{_BODIES}")
+
+
 class Heading(NamedTuple):
     """A heading's title, and the bodies named behind it (…——市教育局), if any."""
 

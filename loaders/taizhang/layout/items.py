@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..lexicon import alternatives
 from ..records import Span
 from .document import Part
-from .headings import body_line, heading
+from .headings import ACTING, body_line, heading
 from .marks import Mark
 from .outline import Entry, Outline
 from .page import Page
@@ -16,6 +16,7 @@ _MATTER = re.compile(alternatives("layout_cues", "matter"))
 _PROBLEM = re.compile(alternatives("layout_cues", "problem-heading"))
 _FIELD = re.compile(alternatives("layout_cues", "field"))
 _FIELDS = frozenset({Part.LEAD, Part.ISSUE, Part.TARGET, Part.MEASURES, Part.RESULTS, Part.TIME_LIMIT, Part.DUTIES})
+_GAP = re.compile(r"[。:\s]+")
 _LONGEST = 80
 _SHORTEST, _SHORT = 4, 40  # characters of a heading without a mark
 
@@ -60,7 +61,7 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
         has_fields = bodies is not None or any(label.part in _FIELDS for label in page.labels_in(mark.text, end))
         is_matter = bool(_MATTER.match(words)) and len(words) <= _LONGEST
         fielded, matters = fielded + has_fields, matters + is_matter
-        is_problem = bool(_PROBLEM.fullmatch(words)) or _is_bulleted(page, mark)
+        is_problem = bool(_PROBLEM.fullmatch(words)) or _is_bulleted(page, mark) or _acted(page, title, end)
         problems += is_problem
         entries.append((Entry(title, mark.start, None, bodies or _above(page, leads, mark)), has_fields or is_matter or is_problem))
     return _proposal(entries, fielded, matters, problems)
@@ -70,6 +71,12 @@ def _is_bulleted(page: Page, mark: Mark) -> bool:
     """A bullet's own short line with text below, which needs no word for a problem."""
     line = page.line_at(mark.text)
     return mark.style == "bullet" and line is not None and line.end - line.start <= _SHORT and page.words(line)[-1] not in "。;"
+
+
+def _acted(page: Page, title: Span, end: int) -> bool:
+    """Whether the text behind a title opens with the bodies that act."""
+    text = _GAP.match(page.folded, title.end, end)
+    return text is not None and ACTING.match(page.folded, text.end(), end) is not None
 
 
 def _above(page: Page, leads: list[Span], mark: Mark) -> Span | None:

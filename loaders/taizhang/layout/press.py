@@ -1,6 +1,7 @@
 """News stories: paragraphs of running text, some of which tell a matter of a named place or body."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ..lexicon import alternatives, table
@@ -12,7 +13,9 @@ from .sentences import sentences
 _STORY = re.compile(alternatives("layout_cues", "story"))
 _ACTOR = re.compile(alternatives("layout_cues", "actor"))
 _GENERIC = re.compile(alternatives("layout_cues", "generic"))
-_PARAGRAPH = 60  # characters: a shorter line of a story is a heading
+_PUT_RIGHT = re.compile(rf"{alternatives('layout_cues', 'puts-right')}(?P<matter>[^,。;:!?\s]{{4,24}})")
+_PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
+_HEADING = 40
 
 
 @cache
@@ -21,13 +24,32 @@ def _cues(each: str) -> tuple[re.Pattern[str], ...]:
 
 
 def outline(page: Page) -> Outline:
-    """The matters of the paragraphs that name both a problem and somebody who acts."""
+    """The matters of the paragraphs that name both a problem and somebody who acts; else the one that the headline names."""
     told = len(_STORY.findall(page.folded))
     if told < 2:
         return Outline("press", (), 0.0, "no reporter and no voices")
-    entries = [entry for line in page.lines if line.end - line.start >= _PARAGRAPH for entry in _matters(page, line)]
+    found = [entry for line in page.lines if _is_paragraph(page, line) for entry in _matters(page, line)]
+    entries = [_with_heading(page, entry) for entry in found] or _headline(page)
     reason = f"{told} marks of a news story, {len(entries)} matters"
-    return Outline("press", tuple(entries), 1.6 * len(entries) + 0.5 * told, reason)
+    return Outline("press", tuple(entries), (1.6 * len(entries) + 0.8 * told) if entries else 0.0, reason)
+
+
+def _is_paragraph(page: Page, line: Span) -> bool:
+    return line.end - line.start >= (_SENTENCE if page.folded[line.end - 1] in "。”" else _PARAGRAPH)
+
+
+def _headline(page: Page) -> list[Entry]:
+    """The matter that a story's headline says is put right, told by the whole story."""
+    named = _PUT_RIGHT.search(page.folded, *page.lines[0]) if len(page.lines) > 1 else None
+    return [Entry(Span(*named.span("matter")), page.lines[0].start, running=True)] if named else []
+
+
+def _with_heading(page: Page, entry: Entry) -> Entry:
+    """A matter with the short line above its paragraph, which may name the place."""
+    above = page.line_before(entry.start)
+    first = page.lines[0]
+    is_heading = above and above != first and above.end - above.start < _HEADING and page.folded[above.end - 1] not in "。;”!?"
+    return replace(entry, heading=above) if is_heading else entry
 
 
 def _matters(page: Page, line: Span) -> list[Entry]:

@@ -6,13 +6,15 @@ from functools import cache
 from ..lexicon import table
 from ..records import Span
 from ..source.text import Text
-from . import forms, items, lead_first, narratives, press, tables, vertical
+from . import body_first, forms, items, lead_first, narratives, press, tables, vertical
 from .document import Document, Matter, Part, Section
 from .outline import Entry, Outline
 from .page import Page, read_page
 from .sections import frame, matter_sections, running
 
-_LAYOUTS = (tables.outline, forms.outline, lead_first.outline, vertical.outline, items.outline, narratives.outline, press.outline)
+_LAYOUTS = tuple(
+    layout.outline for layout in (tables, forms, lead_first, vertical, items, body_first, narratives, press)
+)
 
 _PLAIN = 2.0  # the score of two matters with plain cues
 
