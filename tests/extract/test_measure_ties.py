@@ -1,5 +1,6 @@
 """A measure and what stands in its words: its figures and the documents that it issues or goes by."""
 
+import pytest
 from tests.extract.telling import Told, matter
 
 
@@ -24,3 +25,11 @@ def test_a_document_that_it_goes_by_is_tied_too() -> None:
 
 def test_a_measure_without_figures_has_none() -> None:
     assert tied("开展法规宣传。") == {"开展法规宣传": ([], [])}
+
+
+@pytest.mark.parametrize(("kind", "field", "status"), [("承诺书", "整改措施", "planned"), ("情况通报", "整治成效", "issued")])
+def test_a_document_that_a_planned_measure_brings_out_is_planned(kind: str, field: str, status: str) -> None:
+    words = matter(**{field: "排查食堂7所。2.与市财政局共同修订《食堂采购办法》。"})
+    told = Told(words, f"郑州市2022年群众身边突出问题整治{kind}\n")
+    assert {one.planned for one in told.reading.measures} == {status == "planned"}
+    assert [(one.title, one.status.value) for one in told.reading.instruments] == [("食堂采购办法", status)]
