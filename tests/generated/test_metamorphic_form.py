@@ -31,7 +31,14 @@ MARKS: Mapping[str, Callable[[int], str]] = {
     "一是": lambda n: f"{chinese(n)}是",
 }
 HEADING_MARKS = [name for name in MARKS if name != "一是"]
-LISTING_MARKS = ["1.", "(1)", "（一）", "一是"]
+# The names of fields that cities use, by part.
+FIELD_NAMES = {
+    "lead": ["牵头单位", "责任单位", "牵头部门", "主办单位"],
+    "target": ["整治目标", "工作目标", "承诺目标"],
+    "measures": ["整治措施", "工作措施", "主要做法"],
+    "results": ["整治成果", "工作成效", "取得成效"],
+    "time-limit": ["完成时间", "完成时限", "完成节点"],
+}
 CHROME_BEFORE = "首页 > 政务公开 > 通知公告\n发布时间：{day} 10:21  来源：本站\n字号：大 中 小\n【打印】【关闭】\n"
 CHROME_AFTER = "\n责任编辑：某某\n上一篇：没有了\n下一篇：关于放假的通知\n版权所有：政务服务中心\n网站标识码：1234567890\n"
 
@@ -90,7 +97,7 @@ def test_items_may_be_marked_otherwise(name: str, mark: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in FIELDED if "①" in TEXTS[name]])
-@pytest.mark.parametrize("mark", LISTING_MARKS)
+@pytest.mark.parametrize("mark", MARKS)
 def test_measures_may_be_marked_otherwise(name: str, mark: str) -> None:
     found = re.finditer("[①②③④]", TEXTS[name])
     edits = [Edit(*one.span(), MARKS[mark]("①②③④".index(one[0]) + 1)) for one in found]
@@ -120,6 +127,21 @@ def test_fields_may_have_other_names(name: str, shift: int) -> None:
             edits.append(Edit(*match.span(group), free[(free.index(match[group]) + shift) % len(free)]))
     assert edits
     assert differences(read(name), edited(text, edits)) == []
+
+
+def named() -> Iterator[tuple[str, str, str]]:
+    """Every text with a part that it has a field for, and a name of that which is not the name of another part in it."""
+    for name in FIELDED:
+        found = [(part, match[0]) for part, match in fields(TEXTS[name])]
+        for part in FIELD_NAMES.keys() & {part for part, _ in found}:
+            free = [head for head in FIELD_NAMES[part] if all(told == part for told, words in found if head in words)]
+            yield from ((name, part, head) for head in free)
+
+
+@pytest.mark.parametrize(("name", "part", "head"), sorted(named()))
+def test_a_field_may_have_any_of_its_names(name: str, part: str, head: str) -> None:
+    found = [match.span("boxed" if match["boxed"] else "name") for told, match in fields(TEXTS[name]) if told == part]
+    assert differences(read(name), edited(TEXTS[name], [Edit(*span, head) for span in found])) == []
 
 
 @pytest.mark.parametrize("name", FIELDED)

@@ -103,7 +103,7 @@ def meant(found: Reading) -> list[tuple[object, ...]]:
         (3, 999, lambda number: f"近100{number.unit}", lambda number: f"近百{number.unit}"),
         (3, 9999, lambda number: f"2万余{number.unit}", lambda number: f"两万余{number.unit}"),
         (3, 9999, lambda number: f"20000余{number.unit}", lambda number: f"两万余{number.unit}"),
-        (3, 9999, lambda number: f"30—50{number.unit}", lambda number: f"三十至五十{number.unit}"),
+        (3, 9999, lambda number: f"30—50{number.unit}", lambda number: f"三十—五十{number.unit}"),
         (3, 9999, lambda number: f"860余{number.unit}", lambda number: f"八百六十余{number.unit}"),
     ],
     ids=["近百", "两万余", "20000余", "range", "余"],

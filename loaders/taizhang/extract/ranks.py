@@ -17,7 +17,7 @@ def _cue(sense: str, then: str) -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives('number_cues', sense)}){then}\\Z")
 
 
-_RANK = _cue("rank", "[^,。;:、\\0\n第]{0,6}(?<!倒数)")
+_RANK = _cue("rank", "(?:(?! {2}|\u3000)[^,。;:、|\\0\n\t第]){0,6}(?<!倒数)")
 _PLACE = _cue("place", ":?")
 _MOVED = _cue("moved", "")
 # What may follow a rank: no word that it would number (第三方), but a mark, 的 or a verb (由第18位上升).
