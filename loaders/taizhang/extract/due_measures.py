@@ -15,6 +15,7 @@ from .milestones import referred_items
 
 _AT_ITEM = re.compile(rf"(?:(?<=[\n。;:])|(?<![\s\S])){ITEM.pattern}")
 _COUNTED = re.compile(r"\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|[①-⑳⑴-⒇❶-❿㈠-㈩]")
+_MARKED = re.compile(r"[.、,)是①-⑳⑴-⒇❶-❿㈠-㈩][ \t]?\Z")
 _STOP = re.compile(r"[。;\n]|\Z")
 _NEXT_CLAUSE = re.compile("[,、:]")
 
@@ -86,6 +87,8 @@ def _value(counted: str) -> int:
 
 def _numbers_beside(document: Document, milestone: Milestone) -> tuple[int, ...]:
     """The number of a limit's own item, where the limits are numbered just as the measures are (①…前;②…前)."""
+    if not _MARKED.search(document.text.folded, max(0, milestone.span.start - 2), milestone.span.start):
+        return ()
     limits = _items(document, milestone.project, Part.TIME_LIMIT)
     own = next((one for one in limits if one.at == milestone.span.start), None)
     if own is None:
