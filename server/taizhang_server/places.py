@@ -2,9 +2,18 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-Worker = TypeVar("Worker")
+
+class Ranked(Protocol):
+    """What is known of a worker here: whether other processes go before it."""
+
+    @property
+    def low(self) -> bool:
+        """Whether they do."""
+
+
+Worker = TypeVar("Worker", bound=Ranked)
 
 
 @dataclass(slots=True, eq=False)
@@ -13,6 +22,10 @@ class Place(Generic[Worker]):
 
     light: bool
     worker: Worker | None = None
+
+
+def _is_low(place: Place[Worker]) -> bool:
+    return place.worker is not None and place.worker.low
 
 
 class Places(Generic[Worker]):
@@ -28,9 +41,12 @@ class Places(Generic[Worker]):
         return len(self._waiting)
 
     def free(self, *, heavy: bool) -> Place[Worker] | None:
-        """A place at once, if there is one: one with a worker first, the kept one last, and not for what is known to be heavy."""
+        """A place at once, if there is one: one with a worker first, the kept one last, and not for what is known to be heavy.
+
+        Workers that others go before are for what is heavy, as far as there are others.
+        """
         fit = [place for place in self._idle if not (heavy and place.light)]
-        best = min(fit, key=lambda place: (place.light, place.worker is None), default=None)
+        best = min(fit, key=lambda place: (place.light, _is_low(place) is not heavy, place.worker is None), default=None)
         if best:
             self._idle.remove(best)
         return best

@@ -24,7 +24,7 @@ from .tasks import LENGTH, Answer, Task, framed
 
 Result = TypeVar("Result")
 _TICKS = os.sysconf("SC_CLK_TCK")
-_LOW = 10
+_LOW = 5  # a third of the weight of other processes, where these want the processor too
 _KNOWN_HEAVY = 4096  # queries that are remembered to have taken long
 
 
@@ -37,8 +37,8 @@ class Worker:
     writer: StreamWriter
     before: float = 0
     """Seconds of processor time that it had spent when it was asked last."""
-    heavy: bool = False
-    """Whether its query takes long."""
+    low: bool = False
+    """Whether other processes go before it. That cannot be taken back."""
 
     def spent(self) -> float:
         """Seconds of processor time that it has spent since: waiting for a processor makes no query heavy."""
@@ -46,7 +46,7 @@ class Worker:
 
     def lower(self) -> None:
         """Let other processes go before it."""
-        self.heavy = True
+        self.low = True
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, self.process, _LOW)
 
@@ -143,10 +143,7 @@ class Pool:
         except BaseException:
             self._cleared(place)
             raise
-        if worker.heavy:  # its low priority cannot be taken back
-            self._cleared(place)
-        else:
-            self._places.give(place)
+        self._places.give(place)
         return answer
 
     async def _watched(self, worker: Worker, task: Task, name: bytes, *, may_be_heavy: bool) -> Answer:

@@ -10,7 +10,7 @@ import signal
 from collections.abc import Callable, Sequence
 from io import BufferedIOBase, BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 import brotli
 import pyoxigraph
@@ -28,8 +28,19 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 _WORTH_PACKING = 1400  # bytes: less than that goes in one packet as it is
 _BOM = b"\xef\xbb\xbf"
-Stores = dict[str, Store]
+# A query without any of these, wherever they stand in it, asks nothing but the default graph.
+_BEYOND_DEFAULT = ("GRAPH", "FROM", "DESCRIBE")
 Stream = BufferedIOBase
+
+
+class Part(NamedTuple):
+    """A store by its folder, or its default graph ``alone``."""
+
+    path: str
+    alone: bool
+
+
+Stores = dict[Part, Store]
 
 
 class TooLarge(Exception):
@@ -51,7 +62,7 @@ class Bounded(BytesIO):
 
 
 def answer(task: Task, stores: Stores) -> Answer:
-    """The answer to one task. ``stores`` are those in memory, by folder; one that is read from disk is added."""
+    """The answer to one task. ``stores`` are those in memory; one that is read from disk is added."""
     found = tokens.tokens(task.query)
     refusal = _refusal(task, found)
     if refusal:
@@ -95,13 +106,21 @@ def _malformed(query: str, found: tuple[tokens.Token, ...], message: str) -> Ans
 
 
 def _results(task: Task, stores: Stores) -> QuerySolutions | QueryBoolean | QueryTriples:
-    store = stores.get(task.store)
-    if store is None:
-        store = stores[task.store] = Store.read_only(task.store)
+    store = _store(task, stores)
     if task.dataset is None:
         return store.query(task.query)
     default, named = ([NamedNode(iri) for iri in graphs] for graphs in (task.dataset.default, task.dataset.named))
     return store.query(task.query, default_graph=[*default], named_graphs=[*named])
+
+
+def _store(task: Task, stores: Stores) -> Store:
+    query = task.query.upper()
+    whole, default = Part(task.store, alone=False), Part(task.store, alone=True)
+    if default in stores and task.dataset is None and not any(word in query for word in _BEYOND_DEFAULT):
+        return stores[default]
+    if whole not in stores:
+        stores[whole] = Store.read_only(task.store)
+    return stores[whole]
 
 
 def _written(task: Task, results: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:

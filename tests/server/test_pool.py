@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
+from taizhang.questions import questions
 from taizhang.release.current import Release
 from taizhang_server import nursery, worker
 from taizhang_server.pool import Pool, Worker
 from taizhang_server.problems import Problem
 from taizhang_server.settings import Settings
 from taizhang_server.tasks import LENGTH, Answer, Task, framed
+from taizhang_server.worker import Part
 
 JSON = "application/sparql-results+json"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o }"
@@ -71,7 +73,7 @@ def run(release: Release, settings: Settings, steps: Callable[[Pool], Awaitable[
 @pytest.mark.parametrize("memory_store", [0, 1 << 30], ids=["disk", "memory"])
 def test_a_worker_is_kept_and_ends_with_the_pool(release: Release, started: list[int], memory_store: int) -> None:
     async def steps(pool: Pool) -> tuple[Answer, Answer]:
-        assert pool.in_memory == (2 if memory_store else 0)
+        assert pool.in_memory == (4 if memory_store else 0)
         return await pool.execute(task(release, "ASK {}")), await pool.execute(task(release, "ASK { ?s ?p 'nowhere' }"))
 
     answers = run(release, Settings(memory_store=memory_store), steps)
@@ -86,7 +88,37 @@ def test_stores_larger_than_the_budget_are_read_from_disk(release: Release) -> N
 def test_what_fits_beside_the_first_is_held_too(release: Release) -> None:
     size = len(Store.read_only(str(release.full))) * 340
     paths = [str(release.full), str(release.stated)]
-    assert [list(nursery.load(paths, budget)) for budget in (size, 2 * size)] == [paths[:1], paths]
+    alone, whole, other = Part(paths[0], alone=True), Part(paths[0], alone=False), Part(paths[1], alone=True)
+    held = [list(nursery.load(paths, budget)) for budget in (size // 2, size, size + size // 2)]
+    assert held[:2] == [[alone], [alone, other]] and held[2][:2] == [alone, whole]
+
+
+@pytest.mark.parametrize("query", [
+    *(question.query for question in questions()), "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o",
+    "SELECT (COUNT(*) AS ?n) { ?a (<a:b>|!<a:b>)* ?b }", "SELECT (COUNT(*) AS ?n) { ?a <a:b>? ?b }",
+    "SELECT (COUNT(*) AS ?n) { { SELECT * { ?s ?p ?o } } MINUS { ?s a ?o } FILTER EXISTS { ?o ?p ?x } }",
+    "CONSTRUCT WHERE { ?s a ?o }", "DESCRIBE <https://w3id.org/taizhang/id/place/990100>", "ASK { GRAPH ?g { ?s ?p ?o } }",
+    "SELECT (COUNT(*) AS ?n) { graph ?g { ?s ?p ?o } }", "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g",
+    "SELECT (COUNT(*) AS ?n) FROM <https://w3id.org/taizhang/graph/bbbbbbbbbbbbbbbb> { ?s ?p ?o }",
+])
+def test_the_default_graph_by_itself_answers_as_the_whole_store(release: Release, query: str) -> None:
+    path = str(release.full)
+    held = nursery.load([path], 1 << 30)
+    assert set(held) == {Part(path, alone=True), Part(path, alone=False)}
+    asked = Task(path, query, None, "text/csv", "application/n-triples", 1 << 24, 30)
+    bodies = [worker.answer(asked, stores).body for stores in (held, {})]
+    assert bodies[0] and sorted(bodies[0].splitlines()) == sorted(bodies[1].splitlines())
+
+
+def test_a_heavy_query_leaves_its_worker_for_others(release: Release, started: list[int]) -> None:
+    heavy = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(STRLEN(?c) < STRLEN(?f)) }"
+
+    async def steps(pool: Pool) -> None:
+        for _ in range(3):
+            await pool.execute(task(release, heavy))
+
+    run(release, Settings(workers=3, light_seconds=0.001), steps)
+    assert len(set(started)) <= 2  # it may have begun in the place kept for light ones
 
 
 def test_memory_and_disk_answer_alike(release: Release) -> None:
