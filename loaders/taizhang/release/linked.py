@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ..errors import InputError, Said
+from ..errors import InputError, Said, because
 from ..linking.candidates import Candidate, answers, same_matters
 from ..linking.confirmed import from_json, links, pairs, to_json, undecided
 from ..linking.graph import quads
@@ -66,7 +66,7 @@ def _read(path: Path) -> list[Decision | InputError]:
     try:
         return list(read(path.read_bytes(), path.name))
     except OSError as error:
-        return [InputError(str(path), str(error.strerror), _CURE)]
+        return [InputError(str(path), because(error), _CURE)]
 
 
 def _matters(folders: Iterable[Path]) -> list[Matter]:
