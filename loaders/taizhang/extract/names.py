@@ -16,7 +16,7 @@ _OFFICES = re.compile(r"[局处室办站所队组厂店区县市镇乡司们]")
 # Ends of common words of three characters (安全员, 高质量), hardly ever of a person's name.
 _WORD_ENDS = frozenset("科员会部委办长者人级性化率量度中内外上下前后类项网法式型制力地得的着了时准格次段期表单")
 # Words between a name and what the person does, hardly ever the end of a name.
-_PARTICLES = frozenset("在是对向就也还")
+_PARTICLES = frozenset("在是对向就也还被因")
 # A surname with a title, or an anonymised name, is no full name.
 _COURTESY = re.compile(
     r".(?:某某?|女士|先生|小姐|老师|老人|大爷|大妈|大娘|大叔|大姐|大哥|阿姨|奶奶|爷爷|师傅|同志|同学|医生|工"
