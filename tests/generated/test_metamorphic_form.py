@@ -156,8 +156,18 @@ def test_fields_may_be_set_otherwise(name: str, style: str) -> None:
     assert differences(read(name), edited(text, edits)) == []
 
 
-@pytest.mark.parametrize("name", FIELDED)
-@pytest.mark.parametrize("words", ["协同部门：\n", "整改期限：\n", "备注：\n"])
+EMPTY = ["协同部门：\n", "整改期限：\n", "备注：\n", "责任领导：无\n", "配合部门：/\n", "完成节点\t\n", "工作成效　　\n",
+         "【主要做法】\n", "承诺目标|\n"]
+
+
+def emptied() -> Iterator[tuple[str, str]]:
+    """Every text with an empty field of a name that it has not used."""
+    for name in FIELDED:
+        used = "".join(match[0] for _, match in fields(TEXTS[name]))
+        yield from ((name, words) for words in EMPTY if re.sub(r"\W", "", words).removesuffix("无") not in used)
+
+
+@pytest.mark.parametrize(("name", "words"), list(emptied()))
 def test_a_field_may_be_empty(name: str, words: str) -> None:
     text = TEXTS[name]
     edits = [Edit(match.start(), match.start(), words) for part, match in fields(text) if part in ("results", "plans")]
@@ -184,3 +194,11 @@ def test_a_line_may_break_behind_a_sentence(name: str) -> None:
     first = min(project.span.end for project in read(name).projects)
     ends = re.finditer(r"(?<!\d\.\w{6})。(?=[^\n\r”)）下])", text)
     assert differences(read(name), edited(text, [Edit(end.end(), end.end(), "\n") for end in ends if end.end() > first])) == []
+
+
+@pytest.mark.parametrize("name", of_layouts("narrative", "items", "form", "report", "commitments", "pledges"))
+def test_a_line_may_break_within_a_sentence_of_several_points(name: str) -> None:
+    text = TEXTS[name]
+    first = min(project.span.end for project in read(name).projects)
+    points = re.finditer(r"[；;](?=[^\n\r ])", text)
+    assert differences(read(name), edited(text, [Edit(end.end(), end.end(), "\n") for end in points if end.end() > first])) == []
