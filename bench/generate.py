@@ -36,8 +36,11 @@ _FOUND = {
     "percentage": "percentage-refuted",
     "two-values": "two-values",
     "announced": "announced-count",
+    "person": "commitment-person",
+    "date": "date-slip",
+    "names": "names-run-together",
 }
-_KINDS_WITH = {"time-limit": "commitment", "two-values": "press"}
+_KINDS_WITH = {"two-values": "press", **dict.fromkeys(("time-limit", "person", "date", "names"), "commitment")}
 DEFECTS = tuple(_FOUND)
 # Typography is one character for another, so that no offset moves.
 _ASCII_MARKS = str.maketrans("，；：（）", ",;:()")

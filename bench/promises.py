@@ -38,6 +38,8 @@ def _parts(scene: Scene) -> None:
     parts = [("整改目标", _goal), ("整改措施", _plans), ("完成时限", _calendar), ("责任分工", _duties)]
     if scene.spoils("time-limit"):
         parts.pop(2)
+    if scene.spoils("person"):
+        parts.pop(3)
     for number, (name, write) in enumerate(parts, 1):
         scene.draft.line()
         scene.draft.write(f"（{chinese(number)}）{name}")
@@ -67,6 +69,14 @@ def _calendar(scene: Scene) -> None:
         scene.draft.write(f"{number}.")
         tell(scene, template.format(month=month), planned=True)
         scene.draft.write("。")
+    if scene.spoils("date"):
+        scene.draft.line()
+        scene.draft.write(f"4.组织回头看，{_slip(scene)}完成。")
+
+
+def _slip(scene: Scene) -> str:
+    """A time limit with a typing slip: a month that no year has, or 月 left out."""
+    return scene.rng.choice(["13月底前", f"{scene.rng.randint(10, 12)}底前"])
 
 
 def _duties(scene: Scene) -> None:
@@ -76,7 +86,12 @@ def _duties(scene: Scene) -> None:
         f"分管局长：{{person deputy-head}}，责任科室：{scene.pick('section')}，责任人：{{person section-lead}}。",
     ):
         scene.draft.line()
-        tell(scene, template, planned=True)
+        tell(scene, template.replace("。", _second(scene)) if template.endswith("。") else template, planned=True)
+
+
+def _second(scene: Scene) -> str:
+    """The end of the last duty; where names are to run together, another one that follows without a comma."""
+    return "{person section-lead}。" if scene.spoils("names") else "。"
 
 
 def pledges(scene: Scene) -> None:
@@ -93,12 +108,19 @@ def pledges(scene: Scene) -> None:
         if not scene.spoils("time-limit"):
             scene.draft.line()
             field(scene, "time-limit", "{}：", _until)
-        scene.draft.line()
-        field(scene, "leader", "{}：", lambda scene: tell(scene, f"{{person deputy-head}}（{scene.pick('deputy')}）"))
-        scene.draft.line()
-        field(scene, "section", "{}：", lambda scene: tell(scene, f"{scene.pick('section')}，负责人{{person section-lead}}"))
+        if not scene.spoils("person"):
+            _answerable(scene)
         scene.draft.line()
         field(scene, "phone", "{}：", lambda scene: scene.draft.write(scene.phone()))
+
+
+def _answerable(scene: Scene) -> None:
+    """The fields of those who answer for a promise."""
+    scene.draft.line()
+    field(scene, "leader", "{}：", lambda scene: tell(scene, f"{{person deputy-head}}（{scene.pick('deputy')}）"))
+    scene.draft.line()
+    other = "{person section-lead}" if scene.spoils("names") else ""
+    field(scene, "section", "{}：", lambda scene: tell(scene, f"{scene.pick('section')}，负责人{{person section-lead}}{other}"))
 
 
 def _acts(scene: Scene) -> None:
@@ -110,4 +132,7 @@ def _acts(scene: Scene) -> None:
 
 
 def _until(scene: Scene) -> None:
+    if scene.spoils("date"):
+        scene.draft.write(_slip(scene))
+        return
     tell(scene, "{by}" if scene.rng.random() < 0.8 else "{ever}", planned=True)

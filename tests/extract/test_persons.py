@@ -118,6 +118,16 @@ def test_names_run_together_are_two_and_reported() -> None:
     assert words[slice(*doubt.span)] == "高小琴潘东海"
 
 
+@pytest.mark.parametrize(("content", "names"), [
+    ("责任科室：规划科，负责人高小琴潘东海\n", ["高小琴", "潘东海"]),
+    ("责任科室：规划科，负责人高度重视。\n", []),
+    ("责任科室：规划科，负责人高小琴潘东海带队走访。\n", []),
+])
+def test_names_run_together_behind_a_label_without_a_colon_end_the_line(content: str, names: list[str]) -> None:
+    found, doubts = persons(document(content))
+    assert ([one.name for one in found], len(doubts)) == (names, len(names) // 2)
+
+
 def test_the_post_is_kept_as_written() -> None:
     found, _ = persons(document("责任领导:顾清渠(市水务局副局长)\n市政府分管领导:易安\n“好!”幸福街道居民侯亮笑着说。"))
     assert [one.post for one in found] == ["市水务局副局长", "市政府分管领导", "幸福街道居民"]

@@ -16,6 +16,7 @@ _POST = re.compile(r"[ \t]*\((?P<post>[^()\n]{1,40})\)")
 _SEPARATOR = re.compile(r"[ \t]*[、,;/]?[ \t]*")
 _VALUE = re.compile(r"(?:\((?P<post>[^()\n:]{1,16})\))?[ \t]*(?P<mark>[】\]]?[:】\]]\s*|[\t|]+[ ]*|[ ]*)")
 _HEAD = re.compile(r"(?:\A|[\s。;,、:(|】\]])\Z")
+_END = re.compile(r"[ \t]*(?:[。;)\n]|\Z)")
 _TAIL = re.compile(r"(?:等|同志|等人|等同志)\Z")
 _MANY = 30  # no list of persons is longer
 
@@ -50,7 +51,8 @@ def _label() -> re.Pattern[str]:
 def fields(document: Document) -> Iterator[Named]:
     """The persons behind every label, in the order of the text; in a table the label is the head of the column.
 
-    Where no colon parts it from the name (负责人李明), the label must begin its clause and the name end it.
+    Where no colon parts it from the name (负责人李明), the label must begin its clause and the name end it; names run together must
+    end the sentence or the line.
     """
     folded = document.text.folded
     for label in _label().finditer(folded):
@@ -65,7 +67,10 @@ def fields(document: Document) -> Iterator[Named]:
 
 def _stands_alone(folded: str, label: re.Match[str], value: re.Match[str]) -> bool:
     run = _RUN.match(folded, value.end())
-    return bool(run and _HEAD.search(folded, max(0, label.start() - 1), label.start()) and is_name(run["run"].replace(" ", "")))
+    if run is None or not _HEAD.search(folded, max(0, label.start() - 1), label.start()):
+        return False
+    together = _END.match(folded, run.end()) and split_names(run["run"]).together
+    return bool(together) or is_name(run["run"].replace(" ", ""))
 
 
 def _people(entries: Iterator[_Entry], label: str, beside: str | None) -> Iterator[Named]:
