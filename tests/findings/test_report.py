@@ -120,6 +120,18 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(case, hostile) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 
+@pytest.mark.parametrize("mark", "=+-@＝＋－＠\t\r\n")
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_no_cell_begins_a_formula(case, mark: str, format: str) -> None:
+    written = report.render([replace(case.finding("date-slip"), quote=f"{mark}1+1")], format, "zh")
+    if format == "csv":
+        (row,) = csv.DictReader(io.StringIO(written.decode()[1:], newline=""))
+        assert row["quote"] == f"'{mark}1+1"
+    else:
+        cells = [cell for page in load_workbook(io.BytesIO(written)) for row in page.iter_rows() for cell in row]
+        assert [cell.value[0] for cell in cells if str(cell.value).endswith("1+1")] == ["'"]
+
+
 def test_a_workbook_shows_its_cells_and_runs_nothing(case, hostile) -> None:
     book = load_workbook(io.BytesIO(report.render([*case.found, hostile], "xlsx", "zh")))
     counts, findings = book.worksheets

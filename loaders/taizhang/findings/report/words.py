@@ -43,7 +43,7 @@ PLACE = Said("地区", "place")
 OF_KIND = Said("类型", "kind")
 TALLY = Said("汇总", "counts")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # Chinese and Japanese Excel take the full-width ones for formulas too
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
