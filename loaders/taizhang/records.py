@@ -271,7 +271,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """The bulletin itself: its kind, place (GB/T 2260 code), year, and who supervises."""
+    """The bulletin itself: its kind, place (GB/T 2260 code), year, and who supervises.
+
+    ``layout`` is the layout that it was read by, ``reason`` the cues that told it, ``runner_up`` the one that came next;
+    ``coverage`` is the share of the text (0 to 1) in a sentence that holds some record.
+    """
 
     kind: BulletinKind
     title: Span | None
@@ -281,6 +285,9 @@ class Bulletin:
     published: date | None
     supervisors: tuple[Body, ...]
     layout: str
+    runner_up: str | None = None
+    reason: str = ""
+    coverage: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

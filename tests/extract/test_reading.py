@@ -87,3 +87,25 @@ def test_announced_and_found_are_compared() -> None:
     assert "announced-count" in codes
     codes = [doubt.code for doubt in read(text("昆明市2024年推进2个整治项目。\n" + items)).doubts]
     assert "announced-count" not in codes
+
+
+FORMED = "镇海区2023年整治情况通报\n一、校车安全问题\n牵头单位:区教育局\n整治成效:检查校车120辆次。\n"
+
+
+def test_the_share_of_the_text_that_was_read_is_told() -> None:
+    whole = read(Text(FORMED, "t", "utf-8", "")).bulletin.coverage
+    more = read(Text(FORMED + "风和日丽,云淡天高。" * 20 + "\n", "t", "utf-8", "")).bulletin.coverage
+    assert 0 < more < whole <= 1
+
+
+def test_the_layout_is_kept_with_its_reason_and_the_next_likely() -> None:
+    about = read(Text(FORMED, "t", "utf-8", "")).bulletin
+    assert about.layout and about.reason
+    assert about.runner_up is None or about.runner_up != about.layout
+
+
+def test_an_unknown_layout_falls_back_to_figures_with_a_doubt() -> None:
+    found = read(Text("全区检查校车120辆次,区教育局培训驾驶员80人。", "t", "utf-8", ""))
+    assert [figure.quantity.value for figure in found.figures] == [120, 80]
+    assert "unknown-layout" in [doubt.code for doubt in found.doubts]
+    assert found.projects == ()

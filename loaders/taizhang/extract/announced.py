@@ -15,15 +15,14 @@ _ANNOUNCING = re.compile(r"(?:确定|选定|明确|推进|开展|聚焦|围绕|�
 _LEAST_READ = 0.5
 
 
-def doubts(document: Document, read: list[Span]) -> tuple[Doubt, ...]:
-    """Doubts about the bulletin as a whole. ``read`` are the spans of every record."""
+def doubts(document: Document, share: float) -> tuple[Doubt, ...]:
+    """Doubts about the bulletin as a whole, of which ``share`` was read."""
     whole = _first_line(document)
     found = list(_announced(document))
     if document.layout == "unknown":
         found.append(Doubt("unknown-layout", whole, values={"reason": document.reason}))
     if pages := document.text.origin.unread:
         found.append(Doubt("pages-without-text", whole, values={"pages": "、".join(map(str, pages))}))
-    share = coverage(document, read)
     if share < _LEAST_READ:
         found.append(Doubt("unread-text", whole, values={"share": f"{100 * share:.0f}"}))
     return tuple(found)

@@ -164,4 +164,6 @@ def bulletin(document: Document, here: Jurisdiction, places: dict[int, PlaceMent
         issued,
         supervisors(document, here, places),
         document.layout,
+        document.runner_up,
+        document.reason,
     )

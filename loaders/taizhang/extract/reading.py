@@ -7,7 +7,7 @@ from ..layout.document import Document, Part
 from ..layout.read import read as read_layout
 from ..records import BulletinKind, Project, Reading, Span
 from ..source.text import Text
-from .announced import doubts
+from .announced import coverage, doubts
 from .bulletins import bulletin
 from .context import Context
 from .contradictions import contradictions
@@ -56,8 +56,9 @@ def extract(document: Document) -> Reading:
     ways, rhythms = mechanisms(document), duties(document, here, by_end)
     reading = Reading(about, told, counted, work, issued, dated(document, due, work), people, (), ways, (), rhythms)
     reading = supervised(document, reading, here, by_end)
-    found = (*doubts(document, _spans(reading)), *contradictions(document, counted), *unfinished(document, told))
-    return replace(reading, doubts=(*found, *slips, *run_together))
+    share = coverage(document, _spans(reading))
+    found = (*doubts(document, share), *contradictions(document, counted), *unfinished(document, told))
+    return replace(reading, bulletin=replace(reading.bulletin, coverage=share), doubts=(*found, *slips, *run_together))
 
 
 def _filled(context: Context, number: int, project: Project) -> Project:
