@@ -18,6 +18,11 @@ _HEAD = alternatives("body_cues", "head")
 _NO_OFFICE, _NO_COMMITTEE = (alternatives("body_cues", sense) for sense in ("no-office", "no-committee"))
 _ZONE_END, _OFFICE_END = (alternatives("body_cues", sense) for sense in ("zone-end", "office-end"))
 ZONE = f"(?:[一-鿿]{{2,3}}?{_ZONE_END}|{alternatives('body_cues', 'zone')})"
+# A bureau of any field, where a name can begin: behind a mark or a word that joins.
+_ANY_BUREAU = (
+    rf"(?:(?<![一-鿿])|(?<=[和与由同合及]))(?!{_NOT_LEVEL.pattern})"
+    rf"[{_LEVELS}](?:(?!{alternatives('body_cues', 'never-inside')})[一-鿿]){{2,8}}?局(?!{alternatives('body_cues', 'no-bureau')})"
+)
 _ORDINAL = r"第[一二三四五六七八九十]+"
 _ZONE_BEGUN_EARLY = re.compile(rf"[同合动由在向对和与及为等将给到从](?=[一-鿿]{{2}}(?:{_ZONE_END})\Z)")
 _SENT = "(?:派驻|派出(?!所)|驻(?![村点地场扎守]))"
@@ -77,10 +82,11 @@ def _running() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A body named in running text, and one whose name begins with a known word."""
     words, wholes = ([row["word"] for row in table(name)] for name in ("functions", "whole_bodies"))
     fixed = [row["cue"] for row in table("body_cues") if row["sense"] in ("zone", "office")]
-    openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed)} | {*_RESIDENT_OPENS}))
+    openings = re.escape("".join({word[0] for word in (*words, *wholes, *fixed)} | {*_RESIDENT_OPENS, *_LEVELS}))
     branch = r"(?:[一-鿿]{2,3}(?:分局|分中心))?"
     field = f"(?:{either(map(re.escape, words))})"
     named = f"(?:{either(map(_whole, wholes))}){branch}|{field}(?:[和与]?{field})*{_HEAD}{branch}"
+    named = f"{named}|{_ANY_BUREAU}{branch}"
     begun = [alternatives("body_cues", sense) for sense in ("office", "zone")]
     anywhere, known = (
         f"{_RESIDENT}|(?<=[{_LEVELS}]委){office}|{named}|{zone}(?:管委会|办事处)?" for office, zone in ((_OFFICE, ZONE), begun)

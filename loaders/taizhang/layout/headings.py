@@ -9,7 +9,8 @@ from .marks import Mark
 from .page import Page
 
 _END = alternatives("layout_cues", "body-line")
-_BODY = rf"(?:[一-鿿]{{1,7}}?(?=[市区县州旗盟][^市区县]))?[省市区县州旗镇盟][^\s,。;:、()《》—]{{1,18}}{_END}"
+_PLACE = "(?:[一-鿿]{1,7}?(?=[市区县州旗盟][^市区县]))?[省市区县州旗镇盟]"
+_BODY = rf"{_PLACE}(?:[^\s,。;:、()《》—]{{1,18}}{_END}|{alternatives('layout_cues', 'whole-body')})"
 _BODIES = rf"{_BODY}(?:[、,]{_BODY}){{0,5}}"
 _BODY_LINE = re.compile(_BODIES)
 _DASHED = rf"[ \t]*(?:—{{1,2}}|-{{1,2}}|[ \t:])[ \t]*(?P<bodies>{_BODIES})"

@@ -89,7 +89,9 @@ def _proposal(entries: list[tuple[Entry, bool]], fielded: int, matters: int, pro
     """Headings with fields count most; headings of a lower level have fields below the last of them only. Without fields, headings
     that plainly name a problem do.
     """
-    kept = tuple(entry for entry, good in entries if good)
+    good = [fits for _, fits in entries]
+    around = zip([False, *good], [*good[1:], False], strict=False)  # what stands between two matters is one too
+    kept = tuple(entry for (entry, fits), beside in zip(entries, around, strict=False) if fits or all(beside))
     reason = f"{fielded} marked headings with fields, {matters} that name a matter"
     if fielded and len(kept) * 2 >= len(entries):
         return Outline("items", kept, (2.0 * fielded + 0.5 * matters) * fielded / len(entries), reason)
