@@ -88,4 +88,4 @@ def test_what_was_turned_down_is_not_asked_again(folder: Path, data: Path, tmp_p
     decide(review, confirmed, "no")
     assert load(folder, data, "--review", str(review), "--confirmed", str(confirmed)) == 0
     assert listed(review) == [] and links(data) == set()
-    assert load(folder, data, "--confirmed", str(tmp_path / "missing.csv")) == 1
+    assert load(folder, data, "--confirmed", str(tmp_path / "missing.csv")) == 2, "a file that is given and not there is wrong use"

@@ -21,6 +21,8 @@ _MANIFEST = Said(
     "CSV table of sources: file or url, and title, publisher, published, rights, text (full or quotes)",
 )
 _NO_SOURCE = Said("请给出来源或 --manifest", "give sources, or --manifest")
+_MISSING = Said("找不到该文件", "no such file"), Said("请检查路径", "check the path")
+_NO_FOLDER = Said("没有这个文件夹", "there is no such folder"), Said("请先建立文件夹", "make the folder first")
 _CONFIRMED = Said("另加的关联确认表(CSV)", "a further table of confirmed links (CSV)")
 _REVIEW = Said("将可能为同一事项的项目写入该 CSV", "write projects that may be one matter to this CSV")
 _REPLACE = Said("不保留已载入的通报", "start afresh: keep nothing of what is loaded")
@@ -68,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if not arguments.source and not arguments.manifest:
         raise InputError("load", _NO_SOURCE, "taizhang load --help")
+    _refuse_missing(arguments)
 
     def track(results: Iterable[Made], total: int) -> Iterable[Made]:
         from rich.console import Console
@@ -93,6 +96,16 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet:
         print(summary(loaded.release.manifest, time.monotonic() - began, arguments.lang))
     return 1 if loaded.refused else 0
+
+
+def _refuse_missing(arguments: argparse.Namespace) -> None:
+    """Before anything is made: raise where a file given beside the sources is not there, or the review list has nowhere to go."""
+    needed = [*arguments.corrections, *arguments.confirmed]
+    missing = next((path for path in needed if not path.is_file()), None)
+    if missing:
+        raise InputError(str(missing), *_MISSING)
+    if arguments.review and not arguments.review.parent.is_dir():
+        raise InputError(str(arguments.review), *_NO_FOLDER)
 
 
 def summary(manifest: Mapping[str, Any], seconds: float, lang: str) -> str:
