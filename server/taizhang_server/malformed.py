@@ -15,21 +15,34 @@ _ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of
 _CHARACTERS = re.compile(r"\[[^\[\]]*\]|\"(?:[^\"\\]|\\.)+\"")  # what can stand there as it is: its place is the reported one
 _KEYWORD = re.compile(r"[A-Za-z_0-9]{2,}")
 _PHRASE = re.compile(r"[A-Z][A-Za-z]* [A-Za-z ]+")  # a rule that is broken, told in words
-_ROOM = "\n" + " " * 32  # more than the longest keyword
+_WIDE = " " * 32  # more than the longest keyword
+_ROOM = "\n" + _WIDE
 
 
 def offending(query: str, found: Sequence[Token]) -> Token:
     """The token of a malformed query that cannot stand where it does; an empty one at the end where the query ends too early."""
-    report = _ERROR.match(_complaint(query + _ROOM))
+    wide, starts = _spread(query, found)
+    report = _ERROR.match(_complaint(wide + _ROOM))
     end = Token("end", "", len(query.rstrip()))
     if not report:
         return end
-    reported = _offset(query + _ROOM, int(report["line"]), int(report["column"]))
-    starts = {token.start: token for token in found}
-    candidates = [at for at in _candidates(reported, report["expected"]) if at in starts or at >= end.start]
+    reported, limit = _offset(wide + _ROOM, int(report["line"]), int(report["column"])), len(wide.rstrip())
+    candidates = [at for at in _candidates(reported, report["expected"]) if at in starts or at >= limit]
     at = max(candidates, default=reported)
-    before = [token for token in found if token.start <= at]
-    return end if at >= end.start or not before else before[-1]
+    before = [token for start, token in starts.items() if start <= at]
+    return end if at >= limit or not before else before[-1]
+
+
+def _spread(query: str, found: Sequence[Token]) -> tuple[str, dict[int, Token]]:
+    """The query with room between words, so that no keyword that is tried reaches past the next one; its tokens by their places."""
+    wide, starts, done = "", {}, 0
+    for token in found:
+        gap = query[done : token.start]
+        wide += gap + _WIDE * bool(gap)
+        starts[len(wide)] = token
+        wide += token.text
+        done = token.start + len(token.text)
+    return wide + query[done:], starts
 
 
 def broken_rule(message: str) -> str | None:

@@ -71,7 +71,7 @@ async def stored_question(request: Request, name: str) -> Response:
     if media_type != HTML:
         return await endpoint(request).respond_in(request, asked, media_type, None)
     answer = await endpoint(request).answer(request, asked, JSON)
-    links = {one.name: request.url.include_query_params(format=one.name).query for one in TABLES}
+    links = {one.name: request.url.include_query_params(format=one.name, excel=int(one.name == "csv")).query for one in TABLES}
     return _page(
         request, "question.html", question=question, values=values, asked=asked, table=json.loads(answer.body), links=links
     )

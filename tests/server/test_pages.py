@@ -82,6 +82,7 @@ def test_the_page_of_a_question_links_to_its_data(client: TestClient) -> None:
     page = Page(client.get("/questions/time-limits?until=2022-12-31&lang=en", headers=BROWSER))
     link = next(link for link in page.links if "format=csv" in link)
     rows = client.get(f"/questions/time-limits{link}").text.splitlines()
+    assert rows[0].startswith("\ufeff"), "by which a spreadsheet knows UTF-8"
     assert len(rows) == 2 and "2022-08-10" in rows[1]
 
 

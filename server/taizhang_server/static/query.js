@@ -27,7 +27,16 @@ function table(answer) {
   for (const name of answer.head.vars) head.append(element("th", name, { scope: "col" }));
   const body = made.createTBody();
   for (const row of answer.results.bindings) body.insertRow().append(...answer.head.vars.map((name) => cell(row[name])));
-  return [element("p", form.dataset.rows.replace("{n}", answer.results.bindings.length), { class: "note" }), made];
+  const note = element("p", form.dataset.rows.replace("{n}", answer.results.bindings.length), { class: "note" });
+  note.append(" · ", form.dataset.download, ...["csv", "tsv", "json", "xml"].flatMap((format) => [" ", download(format)]));
+  return [note, made];
+}
+
+function download(format) {
+  const asked = new URLSearchParams(new FormData(form));
+  asked.set("format", format);
+  if (format === "csv") asked.set("excel", "1");
+  return element("a", format.toUpperCase(), { href: `${form.getAttribute("action")}?${asked}` });
 }
 
 async function shown(response) {
