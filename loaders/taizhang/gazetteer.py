@@ -69,13 +69,11 @@ def _place(row: dict[str, str]) -> Place:
     return Place(row["code"], row["name"], level, parent, "until" not in row, others)
 
 
-def ancestors(code: str | None) -> list[Place]:
+@cache
+def ancestors(code: str | None) -> tuple[Place, ...]:
     """The division itself and all that contain it, the smallest first."""
-    found = []
-    while code and (place := places().get(code)):
-        found.append(place)
-        code = place.parent
-    return found
+    place = places().get(code or "")
+    return (place, *ancestors(place.parent)) if place else ()
 
 
 def within(code: str, container: str) -> bool:
@@ -139,7 +137,10 @@ def named(name: str, near: str | None) -> Place | None:
 
     None where the name is unknown or ambiguous.
     """
-    candidates = [places()[code] for code in _names()[2].get(name, ())]
+    codes = _names()[2].get(name)
+    if codes is None:
+        return None
+    candidates = [places()[code] for code in codes]
     for container in ancestors(near):
         inside = [place for place in candidates if within(place.code, container.code)]
         if inside and container.code != COUNTRY:

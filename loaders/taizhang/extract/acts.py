@@ -19,6 +19,7 @@ _SILENT = frozenset(
 _TITLE_END = re.compile(r"(?:\([^()\n]*\))?》")
 _CLAUSE_END = re.compile(r"[,;:。!?\t\r\n|】\]]")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")  # 1,381人
+_SENTENCE_END = re.compile(r"[。!?\n]")
 _CLAUSE_STARTS = ",;:\t|【["
 _CONDITIONAL = re.compile(alternatives("supervision_cues", "conditional") + r"\Z")
 _COUNT = re.compile(r"\d")
@@ -104,12 +105,12 @@ def _demanded(folded: str, sentence: Span, clause: Span, start: int, named: Span
 
 def _surroundings(folded: str, body: Span, named: Span) -> tuple[Span, Span]:
     """The sentence and the clause around a name, within its section; no clause ends inside quotes, titles and brackets."""
-    start = max(body.start, *(folded.rfind(stop, body.start, named.start) + 1 for stop in "。!?\n"))
-    ends = (folded.find(stop, named.end) for stop in "。!?\n")
-    sentence = Span(start, min((end for end in ends if end >= 0), default=len(folded)))
+    start = max(body.start, *(folded.rfind(mark, body.start, named.start) + 1 for mark in "。!?\n"))
+    stop = _SENTENCE_END.search(folded, named.end)
+    sentence = Span(start, stop.start() if stop else len(folded))
     blanked = _GROUPED.sub("□", masked(folded[slice(*sentence)]))
     inside = named.start - sentence.start
-    first = max(blanked.rfind(stop, 0, inside) for stop in _CLAUSE_STARTS) + 1
+    first = max(blanked.rfind(mark, 0, inside) for mark in _CLAUSE_STARTS) + 1
     last = _CLAUSE_END.search(blanked, named.end - sentence.start)
     return sentence, trimmed(folded, sentence.start + first, sentence.start + last.start() if last else sentence.end)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from ..gazetteer import PlaceMention
 from ..lexicon import alternatives, either, table
 from ..records import Body, Span
@@ -34,6 +36,8 @@ _ANYWHERE = re.compile(f"{_ZONE_END}|{_OFFICE_END}")
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
 _COUNT_AT_END = re.compile(r"\d[万余多]?.\Z")  # 走访学校52所
+_WATCHING = re.compile(_WATCH)
+_AND_OTHERS = re.compile(r"等(?:部门|单位)?\Z")
 _SENT_NAME = re.compile(r"派驻|派出(?!所)|[监纪]委驻|\A驻.*纪检监察组\Z")
 _PLACE_ENDS = frozenset("省市盟州县区旗")
 _BRANCH = re.compile(r"(?:\A|局|委)(?P<of>[^局委]{2,6})分局\Z")
@@ -54,11 +58,15 @@ class BodyMention(NamedTuple):
 
 
 @cache
-def _functions() -> tuple[tuple[str, str], ...]:
-    """Word → function, longest words first; names that stand without a head come before the rest."""
-    whole = [(row["word"], row["function"]) for row in table("whole_bodies")]
-    rest = [(row["word"], row["function"]) for row in table("functions")]
-    return tuple(sorted(whole, key=lambda pair: -len(pair[0])) + sorted(rest, key=lambda pair: -len(pair[0])))
+def _functions() -> dict[str, str]:
+    """Word → the function that it tells; of several the last by name."""
+    return dict(sorted((row["word"], row["function"]) for name in ("functions", "whole_bodies") for row in table(name)))
+
+
+@cache
+def _function_words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The matcher of the words that tell a function, and the words."""
+    return AhoCorasick(list(_functions())), tuple(_functions())
 
 
 @cache
@@ -104,9 +112,12 @@ def function_of(name: str) -> str | None:
     """The function that a body's name tells (``edu``, ``health`` …), or None."""
     if _SENT_NAME.search(name):
         return "resident-inspection"
-    ends = ((name.rfind(word) + len(word), len(word), function) for word, function in _functions() if word in name)
-    best = max(ends, default=None)
-    return best[2] if best else None
+    matcher, words = _function_words()
+    found = matcher.find_matches_as_indexes(name, overlapping=True)
+    if not found:
+        return None
+    best = max(found, key=lambda match: (match[2], -match[1]))  # the word that ends last counts, of several the longest
+    return _functions()[words[best[0]]]
 
 
 def _levelled(name: str) -> bool:
@@ -115,7 +126,7 @@ def _levelled(name: str) -> bool:
 
 def identify(written: str, span: Span, here: Jurisdiction) -> Body:
     """The body that a name means here: 市教育局 in a bulletin of 郑州市 is 郑州市教育局; a name that tells its place stays."""
-    name = re.sub(_WATCH, "纪委监委", written.strip("“”\"' "))
+    name = _WATCHING.sub("纪委监委", written.strip("“”\"' "))
     code = _leading_place(name, here)
     if code is None and _levelled(name) and (place := here.of_level(name[0])):
         return Body(here.name_of(place) + name[1:], span, _branch_place(name, here) or place.code, function_of(name))
@@ -126,7 +137,7 @@ def of_one_place(bodies: Iterable[Body]) -> Iterator[Body]:
     """The bodies of a list, in which a bare name (水利局) behind others of one place is of that place."""
     met: set[str] = set()
     for body in bodies:
-        bare = body.place is None and any(body.name.startswith(word) for word, _ in _functions())
+        bare = body.place is None and body.name.startswith(_function_words()[1])
         met |= {body.place} if body.place else set()
         yield replace(body, place=min(met)) if bare and len(met) == 1 else body
 
@@ -180,7 +191,7 @@ def field_bodies(folded: str, span: Span, here: Jurisdiction) -> list[Named]:
 
 def is_body(written: str, here: Jurisdiction) -> bool:
     """Whether a field's word can be a body at all: it ends like one, or is a place that acts."""
-    written = re.sub(r"等(?:部门|单位)?\Z", "", written)
+    written = _AND_OTHERS.sub("", written)
     if not 2 <= len(written) <= 40 or _NOBODY.match(written) or _COUNT_AT_END.search(written):
         return False
     return bool(_END.search(written)) or here.named(written) is not None

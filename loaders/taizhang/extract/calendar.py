@@ -34,6 +34,8 @@ STRETCH = (
 )
 # The characters that a stretch begins with: in a look-ahead they let a search pass over all others at once.
 OPENINGS = r"第上下今本当明次后去前年全\d一二三四五六七八九十元"
+# What may stand in a stretch before its first 年, 月, 季 or 半 (one in digits and dashes has none of them).
+BEFORE_UNIT = r"[ \d〇○零一二三四五六七八九十元第上下今本当明次后去前全–—~、至到-]{0,16}"
 _PARTS = re.compile(
     rf"(?P<year>{_YEAR})?[全年]?年?度?(?:(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})[日号]|份?(?P<tens>上旬|中旬|下旬|初)?)"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?(?:[底末内终])?"

@@ -25,10 +25,11 @@ _YEAR = re.compile("(20[0-9]{2})年(?:度|全年)?(?:为|有|达|共|的)?(?P<wo
 
 def change(folded: str, quantity: Quantity, context: Context, hits: Sequence[Hit]) -> str | None:
     """``increase`` or ``decrease`` where the quantity is an amount of change, else None."""
+    words = change_words()
     for hit in reversed(hits):
-        if hit.word not in change_words() or hit.zone not in (BEFORE, TOUCH):
+        if hit.word not in words or hit.zone not in (BEFORE, TOUCH):
             continue
-        direction, sort = change_words()[hit.word]
+        direction, sort = words[hit.word]
         applies = sort == "always" or (sort == "scale" and quantity.unit in _SCALES)
         if not applies and not _COMPARES.search(folded, context.clause, context.start):
             continue

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ..layout.document import Part
 from ..lexicon import alternatives, pattern, table
 from ..records import DueKind, Span
-from .calendar import OPENINGS, STRETCH, Interval, interval, later, number
+from .calendar import BEFORE_UNIT, OPENINGS, STRETCH, Interval, interval, later, number
 from .context import Context
 from .due import BEFORE, Due
 
+# The look-ahead says nothing new, but lets the search pass over what is no date: of most numbers no year, month or quarter follows.
 _DATE = re.compile(
-    rf"(?=[《从自到至{OPENINGS}])(?:《[^》\n]*》|(?<![\d第近满超约前])(?P<lead>[从自到至])?"
+    rf"(?=《|[从自到至]?(?=[{OPENINGS}])(?:20\d\d[-./]\d|{BEFORE_UNIT}[年月季半]))(?:《[^》\n]*》|(?<![\d第近满超约前])(?P<lead>[从自到至])?"
     rf"(?P<when>{STRETCH})(?P<bound>{BEFORE}|止|起(?![草步诉始点码降伏])|开始|期间)?(?P<past>以来|以后|之后|后(?!续)|来(?![电访源自信人]))?)"
 )
 _SLIP = re.compile(rf"(?<![\d.一二三四五六七八九])(?P<when>(?:(?:20\d\d|[今本明])年)?(?:\d\d?|十[一二]?)) ?底{BEFORE}")

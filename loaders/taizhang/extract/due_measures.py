@@ -43,7 +43,7 @@ def dated(document: Document, milestones: Sequence[Milestone], measures: Sequenc
             stop = min(end.start() if end else len(folded), following.span.start if following else len(folded))
             near = order[max(0, bisect_left(starts, milestone.span.start) - 1) : bisect_left(starts, stop)]
             ones = [one for one in near if _in_its_words(folded, milestone, measures[one])]
-        found.append(replace(milestone, measures=tuple(sorted(ones))))
+        found.append(replace(milestone, measures=tuple(sorted(ones))) if ones else milestone)
     return tuple(found)
 
 

@@ -44,8 +44,9 @@ def kind(
     scores[favoured] += weight
     if not change:
         scores[FigureKind.SCOPE] += _SCOPING.get(quantity.unit, 0.0)
+    cues = kind_cues()
     for hit in hits:
-        for cue in kind_cues().get(hit.word, ()):
+        for cue in cues.get(hit.word, ()):
             # 全省 before a rank tells whom it is among, not how large the field is.
             among = quantity.rank and cue.kind is FigureKind.SCOPE
             if not among and (cue.zone == hit.zone or hit.zone in _WIDER.get(cue.zone, ())):

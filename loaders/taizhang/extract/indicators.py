@@ -6,7 +6,7 @@ saying wins, and of two verbs the later stage, which carries more weight in the 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ Scored = tuple[float, Hit]
 
 
 class Support(NamedTuple):
-    """The sayings that a word is a verb of (``touching``: only next to the number), a noun, an excluded or a required word."""
+    """The sayings that a word is a verb of (``touching``: next to the number), a noun, an excluded or a required word."""
 
     verbs: tuple[int, ...]
     touching: tuple[int, ...]
@@ -58,7 +58,11 @@ def _supports() -> Mapping[str, Mapping[str, Support]]:
             for place, words in enumerate((saying.nouns, saying.without, saying.among), start=2):
                 for word in words:
                     found[unit][word.rstrip("_")][place].append(number)
-    return {unit: {word: Support(*map(tuple, lists)) for word, lists in words.items()} for unit, words in found.items()}
+    return {unit: {word: _support(*lists) for word, lists in words.items()} for unit, words in found.items()}
+
+
+def _support(verbs: list[int], touching: list[int], *others: list[int]) -> Support:
+    return Support(tuple(verbs), (*verbs, *touching), *map(tuple, others))
 
 
 def measured(quantity: Quantity, change: str | None, hits: Sequence[Hit]) -> str:
@@ -86,44 +90,54 @@ def said(unit: str, hits: Sequence[Hit]) -> Said | None:
         support = supports.get(hit.word)
         if support is None:
             continue
+        zone = hit.zone
         if not hit.inner:
-            numbers = (*support.verbs, *support.touching) if hit.zone == TOUCH else support.verbs
-            _keep(verbs, numbers, hit, _LED if own_verb and hit.zone == LEAD else _VERB_NEARNESS.get(hit.zone))
-            if hit.zone != EARLIER:
+            numbers = support.touching if zone == TOUCH else support.verbs
+            if numbers:
+                _keep(verbs, numbers, hit, _LED if own_verb and zone == LEAD else _VERB_NEARNESS.get(zone))
+            if zone != EARLIER:
                 excluded.update(support.without)
-        _keep(nouns, support.nouns, hit, _NOUN_NEARNESS.get(LEAD if headed and hit.zone in (TOUCH, BEFORE) else hit.zone))
+        if support.nouns:
+            _keep(nouns, support.nouns, hit, _NOUN_NEARNESS.get(LEAD if headed and zone in (TOUCH, BEFORE) else zone))
         present.update(support.among)
-    fitting = [(total, -number) for number in (verbs.keys() | nouns.keys()) - excluded
-               if (total := _total(number, verbs.get(number), nouns.get(number), present)) is not None]
-    if not fitting:
+    best = max(_fitting(verbs, nouns, excluded, present), default=None)
+    if best is None:
         return None
-    number = -max(fitting)[1]
+    number = -best[1]
     verb, noun = verbs.get(number), nouns.get(number)
     return Said(sayings()[number], verb and verb[1], noun and noun[1])
 
 
 def _keep(best: dict[int, Scored], numbers: Sequence[int], hit: Hit, nearness: float | None) -> None:
     """Keep the hit for every saying that it fits better than the hit before; the later of two that fit alike."""
-    if nearness is None or not numbers:
+    if nearness is None:
         return
     far = 0 if hit.zone == TAIL else min(hit.distance, _FARTHEST)
     score = nearness + _PER_CHARACTER * min(len(hit.word), _LONGEST) - _PER_DISTANCE * far
+    scored = score, hit
     for number in numbers:
         known = best.get(number)
         if known is None or score >= known[0]:
-            best[number] = score, hit
+            best[number] = scored
 
 
-def _total(number: int, verb: Scored | None, noun: Scored | None, present: Collection[int]) -> float | None:
-    """The score of a saying; None where a verb, a noun or a companion that it needs is missing."""
-    saying = sayings()[number]
-    if (saying.verbs and not verb) or (saying.nouns and not noun) or (saying.among and number not in present):
-        return None
-    if not saying.verbs and noun and noun[1].zone == EARLIER:
-        return None
-    return saying.weight + (verb[0] if verb else 0) + (noun[0] if noun else 0)
+def _fitting(
+    verbs: Mapping[int, Scored], nouns: Mapping[int, Scored], excluded: Collection[int], present: Collection[int]
+) -> Iterator[tuple[float, int]]:
+    """The sayings that have the verb, the noun and the companion that they need: the score of each, and its number negated."""
+    every = sayings()
+    for number in verbs.keys() | nouns.keys():
+        saying, verb, noun = every[number], verbs.get(number), nouns.get(number)
+        if number in excluded or (saying.verbs and not verb) or (saying.nouns and not noun):
+            continue
+        if (saying.among and number not in present) or (not saying.verbs and noun and noun[1].zone == EARLIER):
+            continue
+        yield saying.weight + (verb[0] if verb else 0) + (noun[0] if noun else 0), -number
 
 
 def _headed(hits: Sequence[Hit]) -> bool:
     """Whether the noun counted follows the number (制定18项措施): the first cue behind it is a noun."""
-    return next((hit.noun for hit in hits if hit.zone == AFTER and (hit.verb or hit.noun)), False)
+    for hit in hits:
+        if hit.zone == AFTER and (hit.verb or hit.noun):
+            return hit.noun
+    return False

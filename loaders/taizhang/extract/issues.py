@@ -74,7 +74,9 @@ def _core(folded: str, sentence: Span, labelled: bool) -> Span | None:
     told = _unstopped(folded, sentence)
     if labelled:
         return told if _WRONG.search(folded, *told) else None
-    parts = list(clauses(masked(folded[:told.end]), told))
+    line = folded.rfind("\n", 0, told.start) + 1  # nothing masked goes beyond its line
+    blanked = clauses(masked(folded[line : told.end]), Span(told.start - line, told.end - line))
+    parts = [Span(start + line, end + line) for start, end in blanked]
     wrong = [part for part in parts if _WRONG.search(folded, *part) and not _CURE.match(folded, *part)]
     if wrong and len(parts) <= _SHORT:
         wrong = [part for part in parts if part in wrong or not _BESIDE.match(folded, *part)]

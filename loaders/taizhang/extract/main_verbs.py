@@ -42,9 +42,10 @@ def promised(words: str, by_default: bool) -> bool:
     return not _DONE.search(words) and (by_default or bool(_PLANNED.search(words)))
 
 
-def told(words: str, planned: bool) -> str | None:
+def told(words: str, clause: str, planned: bool) -> str | None:
     """What the words of a clause (:func:`~taizhang.layout.sentences.masked`, from behind its subject on) tell.
 
+    ``planned`` is what they are taken for where the whole ``clause`` leaves open whether it tells of what is still to be done.
     ``action``, ``result``, ``effect``, ``lead`` (an adverbial) or None (no verb). The main verb is the first at the head, behind
     adverbs; behind a prepositional phrase (对…, 将…) it is the last. Behind a subject of its own it is none of the body's.
     """
@@ -69,10 +70,10 @@ def told(words: str, planned: bool) -> str | None:
     elif main[1] - at > _GAP:
         return "effect"
     kind, start, end = main
-    return _weighed(words[start:end], kind, words[end:], planned)
+    return _weighed(words[start:end], kind, words[end:], clause, planned)
 
 
-def _weighed(verb: str, kind: str, rest: str, planned: bool) -> str:
+def _weighed(verb: str, kind: str, rest: str, clause: str, planned: bool) -> str:
     """What the main verb makes of its clause.
 
     An action that carries straight on to a counted result is a result (推动整改问题42个); works are results once counted and done;
@@ -80,9 +81,10 @@ def _weighed(verb: str, kind: str, rest: str, planned: bool) -> str:
     """
     counted = bool(COUNT.search(rest))
     if kind == "works":
-        return "result" if counted and not planned else "action"
+        return "result" if counted and not promised(clause, planned) else "action"
     if kind == "action" and counted and _RESULT_NEXT.match(rest):
         return "result"
-    if kind == "result" and not counted and (planned or (verb == "完成" and _WORK_DONE.search(rest))):
-        return "action"
+    if kind == "result" and not counted:
+        done = verb == "完成" and _WORK_DONE.search(rest)
+        return "action" if done or promised(clause, planned) else kind
     return kind

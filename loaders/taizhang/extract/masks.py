@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ..gazetteer import names, short_name
+from ..lexicon import either
 from .numbers import CHINESE
 
 BLANK = "\0"
@@ -60,8 +61,9 @@ def _numbered_places() -> re.Pattern[str]:
     """
     numbered = [name for name in names() if len(name) > 2 and re.search(CHINESE, name)]
     short = {name for name in map(short_name, numbered) if re.search(CHINESE, name)}
-    full, served = ("|".join(sorted(map(re.escape, found), key=len, reverse=True)) for found in (numbered, short))
-    return re.compile(f"{full}|(?:{served})(?={_SERVING})")
+    full, served = (either(map(re.escape, found)) for found in (numbered, short))
+    openings = "".join({name[0] for name in numbered})
+    return re.compile(f"(?=[{openings}])(?:{full}|(?:{served})(?={_SERVING}))")  # the look-ahead as in _MASK
 
 
 def _blank(match: re.Match[str]) -> str:

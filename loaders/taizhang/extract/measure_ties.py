@@ -13,9 +13,12 @@ def tied(measures: Sequence[Measure], figures: Sequence[Figure], instruments: Se
     titles = [(instrument.span, number) for number, instrument in enumerate(instruments)]
     counts.sort()
     titles.sort()
-    return tuple(
-        replace(measure, figures=_inside(measure.span, counts), instruments=_inside(measure.span, titles)) for measure in measures
-    )
+    return tuple(_with(measure, _inside(measure.span, counts), _inside(measure.span, titles)) for measure in measures)
+
+
+def _with(measure: Measure, figures: tuple[int, ...], instruments: tuple[int, ...]) -> Measure:
+    """A measure with what stands in its words; most hold nothing, and a copy of a record is not cheap."""
+    return replace(measure, figures=figures, instruments=instruments) if figures or instruments else measure
 
 
 def promised(instruments: Sequence[Instrument], measures: Sequence[Measure]) -> tuple[Instrument, ...]:
@@ -30,7 +33,7 @@ def promised(instruments: Sequence[Instrument], measures: Sequence[Measure]) -> 
     return tuple(found.values())
 
 
-def _inside(span: Span, told: Sequence[tuple[Span, int]]) -> tuple[int, ...]:
-    first = bisect_left(told, (Span(span.start, span.start), -1))
-    last = bisect_left(told, (Span(span.end, span.end), -1))
-    return tuple(number for at, number in told[first:last] if at.end <= span.end)
+def _inside(span: Span, told: Sequence[tuple[tuple[int, int], int]]) -> tuple[int, ...]:
+    first = bisect_left(told, ((span.start, span.start), -1))
+    last = bisect_left(told, ((span.end, span.end), -1), first)
+    return tuple(number for at, number in told[first:last] if at[1] <= span.end)

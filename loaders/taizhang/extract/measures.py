@@ -54,7 +54,7 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[
         start = _after_subject(blanked, clause)
         if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
             start = min(title.end, clause.end)
-        sort = told(blanked[start : clause.end], promised(blanked[clause.start : clause.end], planned))
+        sort = told(blanked[start : clause.end], blanked[clause.start : clause.end], planned)
         if sort == "action":
             found.append((Span(start, clause.end), planned))
         elif sort is None and open_list and _counts_on(blanked, found[-1][0], clause):

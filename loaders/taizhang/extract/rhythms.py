@@ -17,7 +17,8 @@ _AND = "[、,和并及]?"
 @cache
 def _standing() -> re.Pattern[str]:
     at_once, standing = alternatives("due_words", "at-once"), alternatives("due_words", "standing")
-    return re.compile(rf"(?:(?:{at_once}){_AND})*(?:{standing})(?![的\d])")
+    # The look-ahead says nothing new, but lets the search pass over all other characters at once.
+    return re.compile(rf"(?=(?:{at_once})|(?:{standing}))(?:(?:{at_once}){_AND})*(?:{standing})(?![的\d])")
 
 
 @cache

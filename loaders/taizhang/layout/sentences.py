@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..records import Span
 
-_SENTENCE = re.compile(r"[^。!?\n]*[。!?]*[”’」』)]*\n?")
-_BREAK = re.compile(r"[,;。!?\n\t|](?<!\d,(?=\d{3}))")  # not within 1,381人
+_SENTENCE = re.compile(r"(?=\S)[^。!?\n]*[。!?]*[”’」』)]*")
+_CLAUSE = re.compile(r"(?=\S)(?:[^,;。!?\n\t|]+|,(?<=\d,)(?=\d{3}))+")  # no break within 1,381人
 _NESTED = re.compile(r"“[^”\n]*”|《[^》\n]*》|\((?!\d{1,3}\)|[一二三四五六七八九十]{1,3}\))[^()\n]*\)|【[^】\n]*】")
 
 
@@ -21,10 +21,7 @@ def trimmed(folded: str, start: int, end: int) -> Span:
 
 def sentences(folded: str, span: Span) -> Iterator[Span]:
     """The sentences of a span, in order: to 。！？ with the closing quotes behind it, or to the end of the line."""
-    for match in _SENTENCE.finditer(folded, span.start, span.end):
-        found = trimmed(folded, *match.span())
-        if found.end > found.start:
-            yield found
+    return _pieces(_SENTENCE, folded, span)
 
 
 def masked(folded: str) -> str:
@@ -37,12 +34,13 @@ def masked(folded: str) -> str:
 
 def clauses(blanked: str, span: Span) -> Iterator[Span]:
     """The clauses of a span of a :func:`masked` text, in order: between commas, semicolons and full stops."""
-    at = span.start
-    for stop in _BREAK.finditer(blanked, span.start, span.end):
-        found = trimmed(blanked, at, stop.start())
-        if found.end > found.start:
-            yield found
-        at = stop.end()
-    found = trimmed(blanked, at, span.end)
-    if found.end > found.start:
-        yield found
+    return _pieces(_CLAUSE, blanked, span)
+
+
+def _pieces(piece: re.Pattern[str], text: str, span: Span) -> Iterator[Span]:
+    """What an expression that begins with no white space finds in a span, without the white space behind."""
+    for match in piece.finditer(text, span.start, span.end):
+        start, end = match.span()
+        while text[end - 1].isspace():
+            end -= 1
+        yield Span(start, end)

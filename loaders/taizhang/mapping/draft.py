@@ -23,14 +23,16 @@ Fact = tuple[NamedNode, NamedNode | Literal]
 
 @dataclass
 class Draft:
-    """What is being written about one text. ``quads`` grows; nothing in it is taken back.
+    """What is being written about one text. It grows; nothing in it is taken back.
 
+    ``quads`` may hold a statement several times, ``own`` (what is stated of passages and other things just made) each only once.
     ``judgements`` are the stewards' entries about it, in their order: they tell what no words of the text state.
     """
 
     text: Text
     judgements: Sequence[NamedNode] = ()
     quads: list[Quad] = field(default_factory=list)
+    own: list[Quad] = field(default_factory=list)
     _passages: dict[Span, NamedNode] = field(default_factory=dict)
     _locals: dict[str, int] = field(default_factory=dict)
 
@@ -60,6 +62,11 @@ class Draft:
     def add(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
         """State one triple of the bulletin."""
         self.quads.append(Quad(subject, predicate, value, self.graph))
+
+    def new(self, subject: NamedNode, facts: Iterable[Fact]) -> None:
+        """State the facts, all different, of a subject that nothing is stated of yet."""
+        graph = self.graph
+        self.own += [Quad(subject, predicate, value, graph) for predicate, value in facts]
 
     def describe(self, subject: NamedNode, facts: Iterable[Fact]) -> None:
         """State several facts of one subject."""
@@ -94,7 +101,7 @@ class Draft:
         text, graph = self.text, self.graph
         node = self._passages[span] = NamedNode(iris.passage(text.key, start, end))
         context = self.passage(self._context(span))
-        self.quads += (
+        self.own += (
             Quad(node, terms.TYPE, _PASSAGE, graph),
             Quad(node, _START, terms.offset(start), graph),
             Quad(node, _END, terms.offset(end), graph),

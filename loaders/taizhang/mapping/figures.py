@@ -10,8 +10,8 @@ from .draft import Draft, Fact
 from .terms import tz
 from .units import unit
 
-_BESIDE = ((tz("subsetOf"), "subset_of"), (tz("outOf"), "out_of"), (tz("against"), "against"), (tz("restates"), "restates"))
-_DAYS = ((tz("asOf"), "as_of"), (tz("periodFrom"), "period_from"), (tz("periodTo"), "period_to"))
+_BESIDE = (tz("subsetOf"), tz("outOf"), tz("against"), tz("restates"))
+_DAYS = (tz("asOf"), tz("periodFrom"), tz("periodTo"))
 _OF_PROGRAMME, _OF_PROJECT = tz("ofProgramme"), tz("ofProject")
 _VALUE, _UPPER, _UNIT, _COMPARATOR, _APPROXIMATE = map(tz, ("value", "upperValue", "unit", "comparator", "approximate"))
 _ABOUT, _INDICATOR, _CHANGE, _PEER_GROUP = map(tz, ("about", "indicator", "change", "peerGroup"))
@@ -22,9 +22,8 @@ def figures(draft: Draft, records: Sequence[Figure], projects: Sequence[NamedNod
     nodes = [draft.node("figure", record.quantity.span) for record in records]
     for record, node in zip(records, nodes, strict=True):
         whose = (_OF_PROGRAMME, programme) if record.project is None else (_OF_PROJECT, projects[record.project])
-        draft.add(node, terms.TYPE, tz(record.kind))
-        draft.describe(node, (whose, *_number(draft, record.quantity), *_meaning(draft, record), *_beside(record, nodes)))
-        draft.stated(node, record.quantity.span)
+        kind, told = (terms.TYPE, tz(record.kind)), draft.told(record.quantity.span)
+        draft.new(node, (kind, whose, told, *_number(draft, record.quantity), *_meaning(draft, record), *_beside(record, nodes)))
     return nodes
 
 
@@ -55,9 +54,9 @@ def _meaning(draft: Draft, record: Figure) -> list[Fact]:
 
 def _beside(record: Figure, nodes: Sequence[NamedNode]) -> Iterator[Fact]:
     """The figures it stands beside, and the time it is told of."""
-    for link, attribute in _BESIDE:
-        if (other := getattr(record, attribute)) is not None:
+    for link, other in zip(_BESIDE, (record.subset_of, record.out_of, record.against, record.restates), strict=True):
+        if other is not None:
             yield link, nodes[other]
-    for term, attribute in _DAYS:
-        if (value := getattr(record, attribute)) is not None:
-            yield term, terms.day(value)
+    for term, day in zip(_DAYS, (record.as_of, record.period_from, record.period_to), strict=True):
+        if day is not None:
+            yield term, terms.day(day)

@@ -49,4 +49,4 @@ def quads(text: Text, reading: Reading, entries: Sequence[Entry] = (), changes: 
     for doubt in reading.doubts:  # findings point at these passages
         for span in (doubt.span, *doubt.related):
             draft.passage(span)
-    return list(dict.fromkeys(draft.quads))
+    return [*draft.own, *dict.fromkeys(draft.quads)]

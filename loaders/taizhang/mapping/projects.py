@@ -48,8 +48,7 @@ def _what(draft: Draft, record: Project, node: NamedNode, whole: NamedNode | Non
 
 def _issue(draft: Draft, span: Span) -> NamedNode:
     node = draft.node("issue", span)
-    draft.add(node, terms.TYPE, tz("Issue"))
-    draft.stated(node, span)
+    draft.new(node, ((terms.TYPE, tz("Issue")), draft.told(span)))
     return node
 
 
@@ -57,9 +56,12 @@ def _answerable(draft: Draft, project: NamedNode, ones: Sequence[Body], actors: 
     """Who answers for a project, in order: the first body in the first of the two roles, the others in the second."""
     for number, one in enumerate(ones, 1):
         node = draft.node("responsibility", one.span)
-        draft.add(node, terms.TYPE, tz("Responsibility"))
-        draft.add(node, tz("holder"), actors[one])
-        draft.add(node, tz("role"), terms.code("role", roles[number > 1]))
-        draft.add(node, tz("responsibleFor"), project)
-        draft.add(node, tz("rank"), terms.rank(number))
-        draft.stated(node, one.span)
+        facts = (
+            (terms.TYPE, tz("Responsibility")),
+            (tz("holder"), actors[one]),
+            (tz("role"), terms.code("role", roles[number > 1])),
+            (tz("responsibleFor"), project),
+            (tz("rank"), terms.rank(number)),
+            draft.told(one.span),
+        )
+        draft.new(node, facts)

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from ..records import Instrument, Measure, Milestone
 from . import terms
-from .draft import Draft
+from .draft import Draft, Fact
 from .loop import promises
 from .terms import tz
 
@@ -18,15 +18,14 @@ def measures(draft: Draft, records: Sequence[Measure], projects: Nodes, figures:
     nodes = []
     for record in records:
         node = draft.node("measure", record.span)
-        draft.add(node, terms.TYPE, tz("PlannedMeasure" if record.planned else "PerformedMeasure"))
+        kind = (terms.TYPE, tz("PlannedMeasure" if record.planned else "PerformedMeasure"))
+        draft.new(node, (kind, *_of_project(record, projects), draft.told(record.span)))
         for number in record.figures:
             draft.add(figures[number], tz("ofMeasure"), node)
         for number in record.instruments:
             draft.add(node, tz("instrument"), issued[number])
         if record.stage and record.form:
             promises(draft, node, record.stage, record.form)
-        _of_project(draft, node, record, projects)
-        draft.stated(node, record.span)
         nodes.append(node)
     return nodes
 
@@ -35,30 +34,25 @@ def milestones(draft: Draft, records: Sequence[Milestone], projects: Sequence[Na
     """State the time limits of a bulletin. ``dated`` are the nodes of its measures."""
     for record in records:
         node = draft.node("milestone", record.span)
-        draft.add(node, terms.TYPE, tz("Milestone"))
-        draft.add(node, tz("dueKind"), terms.code("due", record.kind))
+        kind = ((terms.TYPE, tz("Milestone")), (tz("dueKind"), terms.code("due", record.kind)))
+        draft.new(node, (*kind, *_of_project(record, projects), draft.told(record.span)))
         if record.due_from:
             draft.add(node, tz("dueFrom"), terms.day(record.due_from))
         if record.due_by:
             draft.add(node, tz("dueBy"), terms.day(record.due_by))
         for number in record.measures:
             draft.add(node, tz("dueFor"), dated[number])
-        _of_project(draft, node, record, projects)
-        draft.stated(node, record.span)
 
 
 def instruments(draft: Draft, records: Sequence[Instrument], projects: Sequence[NamedNode]) -> list[NamedNode]:
     """State the documents that a bulletin names; their nodes in the same order."""
     nodes = [draft.node("instrument", record.span) for record in records]
     for record, node in zip(records, nodes, strict=True):
-        draft.add(node, terms.TYPE, tz("Instrument"))
-        draft.add(node, terms.LABEL, terms.zh(record.title))
-        draft.add(node, tz("instrumentStatus"), terms.code("instrument", record.status))
-        _of_project(draft, node, record, projects)
-        draft.stated(node, record.span)
+        what = ((terms.TYPE, tz("Instrument")), (terms.LABEL, terms.zh(record.title)))
+        status = (tz("instrumentStatus"), terms.code("instrument", record.status))
+        draft.new(node, (*what, status, *_of_project(record, projects), draft.told(record.span)))
     return nodes
 
 
-def _of_project(draft: Draft, node: NamedNode, record: Measure | Milestone | Instrument, projects: Sequence[NamedNode]) -> None:
-    if record.project is not None:
-        draft.add(node, tz("ofProject"), projects[record.project])
+def _of_project(record: Measure | Milestone | Instrument, projects: Sequence[NamedNode]) -> tuple[Fact, ...]:
+    return () if record.project is None else ((tz("ofProject"), projects[record.project]),)

@@ -8,15 +8,22 @@ from functools import cached_property
 from .origin import NOWHERE, Origin
 
 # One to one, so that an offset into the folded copy is an offset into the text.
-_FOLDED: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
-_FOLDED |= {0x3000: " ", 0x00A0: " ", 0x2003: " ", 0x2002: " ", 0x200B: " ", 0xFEFF: " ", ord("\r"): " "}
-_FOLDED |= {ord("﹪"): "%", ord("∶"): ":", ord("﹕"): ":", ord("﹔"): ";", ord("﹐"): ","}
+_FOLDED = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII
+_FOLDED |= dict.fromkeys("\u3000\u00a0\u2003\u2002\u200b\ufeff\r", " ")
+_FOLDED |= {"﹪": "%", "∶": ":", "﹕": ":", "﹔": ";", "﹐": ","}
+_ANY_FOLDED = re.compile(f"[{re.escape(''.join(_FOLDED))}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def fold(content: str) -> str:
     """A copy of the same length with full-width ASCII and odd spaces made plain, and line ends made ``\\n``."""
-    return _LONE_RETURN.sub("\n", content).translate(_FOLDED)
+    if not _ANY_FOLDED.search(content):
+        return content
+    content = _LONE_RETURN.sub("\n", content)
+    for wide, plain in _FOLDED.items():  # for Chinese text several times as fast as str.translate
+        if wide in content:
+            content = content.replace(wide, plain)
+    return content
 
 
 @dataclass(frozen=True)
