@@ -2,8 +2,8 @@
 
     python -m tests.conformance.runner 127.0.0.1:8000
 
-prints a table of behaviours and results; it fits a server over the three invented cities of ``tests/queries``, with a deadline of
-2 seconds and answers of at most 64 KiB.
+prints a table of behaviours and results, which ``docs/conformance.md`` keeps; it fits a server over the three invented cities
+of ``tests/queries``, with a deadline of 2 seconds and answers of at most 64 KiB.
 """
 
 import re
@@ -77,14 +77,20 @@ def _faults(case: Case, reply: Reply) -> list[str]:
     return faults
 
 
+def row(case: Case, faults: list[str]) -> str:
+    """The line of the table for a case: what it is about, the section that asks for it, the status, and what came of it."""
+    return f"| {case['behaviour']} | {case['source']} | {case['status']} | {'; '.join(faults) or 'as asked'} |"
+
+
 def main() -> int:
     """Print the table; 1 where something is not as it has to be."""
     host, _, port = sys.argv[1].rpartition(":")
     results = [(case, run((host, int(port)), case)) for case in cases()]
+    print("| Behaviour | Source | Status | Result |\n|---|---|---|---|")
     for case, faults in results:
-        print(f"{case['source']:10} {case['behaviour']:55} {case['status']}  {'; '.join(faults) or 'as asked'}")
+        print(row(case, faults))
     failed = sum(1 for _, faults in results if faults)
-    print(f"{len(results) - failed} of {len(results)} as asked")
+    print(f"\n{len(results) - failed} of {len(results)} as asked.")
     return 1 if failed else 0
 
 

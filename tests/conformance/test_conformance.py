@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conformance.runner import Case, cases, exchange, run
+from tests.conformance.runner import Case, cases, exchange, row, run
 from tests.server.conftest import write_release
 
 SERVE = """
@@ -53,6 +53,11 @@ def behind_proxy(data: Path) -> Iterator[tuple[str, int]]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["behaviour"])
 def test_it_does_as_it_has_to(address: tuple[str, int], case: Case) -> None:
     assert run(address, case) == []
+
+
+def test_the_table_in_the_documentation_has_every_case() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "conformance.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in told if line.startswith("| ")][1:] == [row(case, []) for case in cases()]
 
 
 def test_a_fault_is_seen(address: tuple[str, int]) -> None:
