@@ -14,7 +14,7 @@ _HANDED = re.compile(alternatives("actor_cues", "hands") + r"\Z")
 _NAMES_LEAD = re.compile(alternatives("actor_cues", "names-lead") + r"\Z")
 _HANDLES = re.compile(alternatives("actor_cues", "handles"))
 _TAKES_PART = re.compile(alternatives("actor_cues", "takes-part"))
-_WITH = re.compile(alternatives("actor_cues", "with") + r"\Z")
+_WITH = re.compile(rf"(?:{alternatives('actor_cues', 'with')}|{alternatives('actor_cues', 'beside')})\Z")
 _HEAD = re.compile(rf"[\s”“]*(?:{alternatives('actor_cues', 'opens')},)?(?:{alternatives('actor_cues', 'aims')}[^。;]*?,)?")
 _ACTION = re.compile(alternatives("actor_cues", "acts"))
 _BARE = re.compile(rf"(?<=[。;”])(?P<kind>街道|镇|乡)(?={alternatives('actor_cues', 'bare')})")
@@ -129,9 +129,9 @@ def _press_leads(folded: str, span: Span, here: Jurisdiction, places: dict[int, 
         if _role(folded, run, span, subjects=False) == "lead":
             return _once([identify(folded[s.start : s.end], s, here) for s in run])
     acting = [run for run in runs if _role(folded, run, span, subjects=True) == "lead"]
-    inside = (place for place in places.values() if place.full and span.start <= place.span.start < span.end)
-    acting += [[place.span] for place in inside if _acts(folded, place.span, span)]
-    acting += _antecedent(folded, span, runs)
+    if not acting:
+        inside = (place for place in places.values() if place.full and span.start <= place.span.start < span.end)
+        acting = [[place.span] for place in inside if _acts(folded, place.span, span)] + _antecedent(folded, span, runs)
     if not acting:
         return ()
     first = min(acting, key=lambda run: run[0].start)

@@ -14,6 +14,7 @@ from .sentences import trimmed
 from .tables import header_parts
 
 _MAY_TELL = re.compile(alternatives("layout_cues", "may-tell") + r"\Z")
+_LESS_PLAIN = 1.1  # the weight of a problem's field: any heading with fields below it is plainer
 _SHORTEST = 4  # characters of a heading
 
 
@@ -30,26 +31,25 @@ def field_value(page: Page, label: Label) -> Span:
 
 
 def outline(page: Page) -> Outline:
-    """The matters whose title stands in a field of its own."""
+    """The matters whose title, or else whose problem, stands in a field of its own."""
     headers = [line for line in page.lines if header_parts(page, line)]
-    titles = [
-        label
-        for label in page.labels
-        if label.part is Part.TITLE and not any(header.start <= label.span.start < header.end for header in headers)
-    ]
+    fields = [label for label in page.labels if not any(header.start <= label.span.start < header.end for header in headers)]
+    titles = [label for label in fields if label.part is Part.TITLE]
+    weight = 3.0 if titles else _LESS_PLAIN
+    titles = titles or [label for label in fields if label.part is Part.ISSUE]
     named = [(label, aimed(page, clean_title(page, field_value(page, label)))) for label in titles]
-    fields = [(label, title) for label, title in named if title.end > title.start]
-    starts = first_lines(page, [title for _, title in fields])
+    told = [(label, title) for label, title in named if title.end > title.start]
+    starts = first_lines(page, [title for _, title in told])
     entries: list[Entry] = []
-    for number, (label, title) in enumerate(fields):
+    for number, (label, title) in enumerate(told):
         floor = entries[-1].title.end if entries else 0
         start = starts[number] if starts else _record_start(page, label, floor)
         first = page.line_at(start)
         entries.append(Entry(title, start, lead=body_line(page, first) if first else None))
-    headed = sum(_is_headed(page, label, entry) for (label, _), entry in zip(fields, entries, strict=True))
+    headed = sum(_is_headed(page, label, entry) for (label, _), entry in zip(told, entries, strict=True))
     if headed * 2 > len(entries):
         return Outline("form", (), 0.0, "the fields that might name a matter stand under headings that do")
-    return Outline("form", tuple(entries), 3.0 * len(entries), f"{len(entries)} fields that name a matter")
+    return Outline("form", tuple(entries), weight * len(entries), f"{len(entries)} fields that name a matter")
 
 
 def _is_headed(page: Page, label: Label, entry: Entry) -> bool:

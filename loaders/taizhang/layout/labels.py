@@ -1,6 +1,7 @@
 """Field names and headings: where one stands, and the part that it opens."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +9,9 @@ from ..lexicon import either, table
 from ..records import Span
 from .document import Part
 from .marks import BULLETS, MARK
+from .recurring import recurring, told_by_words
+
+_LONGEST = 12  # characters of a column's head
 
 
 class Label(NamedTuple):
@@ -44,8 +48,15 @@ def _name() -> re.Pattern[str]:
 
 
 def is_label(words: str) -> bool:
-    """Whether words are a field name and nothing else."""
+    """Whether words are a field name that the lexicon knows, and nothing else."""
     return _name().fullmatch(words) is not None
+
+
+def column(words: str) -> tuple[bool, Part | None]:
+    """Whether the head of a column is a field name, and its part: where the lexicon knows none, its words tell."""
+    if is_label(words):
+        return True, part_of(words)
+    return told_by_words(words) if 2 <= len(words) <= _LONGEST else (False, None)
 
 
 def part_of(name: str) -> Part | None:
@@ -56,28 +67,45 @@ def part_of(name: str) -> Part | None:
     return next((heads[name[at:]] for at in range(len(name)) if name[at:] in heads), None)
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = f"(?:{either(map(re.escape, _parts()))}|{_words()[1]})"
+def _expressions(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a field name stands at the head of a line, and within one."""
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
     after = r"(?:[ \t]*[:|\t][ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
     ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence
     head = rf"\n[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
     first = re.compile(rf"{head}(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{ends})[ \t]*")
-    inner = re.compile(rf"(?<=[;,。( \t|\])】{BULLETS}]){bare}[ \t]*:[ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*")
+    inner = re.compile(
+        rf"(?<=[;,。( \t|\])】{BULLETS}]){bare}[ \t]*[:|][ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*"
+    )
     return first, inner
 
 
+@cache
+def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _expressions(f"(?:{either(map(re.escape, _parts()))}|{_words()[1]})")
+
+
 def labels(folded: str) -> list[Label]:
-    """Every field name of the text, in order.
+    """Every field name of the text, in order: those that the lexicon knows, and those that the text itself shows to be such.
 
     At the head of a line a field name may carry an item mark and be followed by a colon, a bar, a tab, white space or the line's
-    end, or stand in 【】; within a line it needs the colon or the 【】.
+    end, or stand in 【】; within a line it needs the colon, the bar or the 【】.
     """
-    first, inner = _patterns()
+    found = _found(folded, _listed(), part_of)
+    own = {name: part for name, part in recurring(folded).items() if name not in {label.name for label in found.values()}}
+    if own:
+        found = _found(folded, _expressions(either(map(re.escape, own))), own.__getitem__) | found
+    return sorted(found.values())
+
+
+def _found(
+    folded: str, expressions: tuple[re.Pattern[str], re.Pattern[str]], part: Callable[[str], Part | None]
+) -> dict[int, Label]:
+    """Field names by where their values begin."""
+    first, inner = expressions
     found = {}
     for pattern, ahead, inline in ((inner, "", True), (first, "\n", False)):  # every line has a line end ahead of it
         for match in pattern.finditer(ahead + folded):
             name, end = match["boxed"] or match["name"], match.end() - len(ahead)
-            found[end] = Label(Span(end - len(match[0].lstrip()), end), end, name, part_of(name), inline)
-    return sorted(found.values())
+            found[end] = Label(Span(end - len(match[0].lstrip()), end), end, name, part(name), inline)
+    return found

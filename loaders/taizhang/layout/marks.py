@@ -15,11 +15,11 @@ _STYLES = {
     "han-bracket": rf"\([{_HAN}]{{1,4}}\)[、.]?",
     # 3.5万 is a number, 3.5月底前 an item that begins with a date.
     "digit-point": rf"\d{{1,3}}[.、](?:(?!\d)|(?={_DATE}))",
-    "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\))[、.]?",
+    "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\)|[【\[]\d{1,3}[】\]])[、.]?",
     "bullet": _BULLET,
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",
-    "ordinal": rf"第[{_HAN}]{{1,3}}[,、]",
+    "ordinal": rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:[,、:]|[件项条类个题](?:[、:]|[ \t]+))",
     "named": rf"{_COUNTED}(?:[:、]|[.](?!\d)|[ \t])|[【\[(]{_COUNTED}[】\])][:、]?",
 }
 MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"

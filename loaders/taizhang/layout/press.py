@@ -14,6 +14,12 @@ _STORY = re.compile(alternatives("layout_cues", "story"))
 _ACTOR = re.compile(alternatives("layout_cues", "actor"))
 _GENERIC = re.compile(alternatives("layout_cues", "generic"))
 _PUT_RIGHT = re.compile(rf"{alternatives('layout_cues', 'puts-right')}(?P<matter>[^,。;:!?\s]{{4,24}})")
+_WRONG = re.compile(alternatives("issue_cues", "wrong"))
+_ACTS = re.compile(alternatives("layout_cues", "acts"))
+_VOICE = re.compile(r"“[^”\n]{13,}”")  # a shorter quotation is a name
+_CLAUSE = re.compile(r"[^,。;:!?\n□]{4,40}")
+_WATCHERS = re.compile("纪委|监委|主题教育")
+_NO_MATTER = re.compile(r"\d|整治|整改|解决|销号|\A(?:这|那|它|如今|现在|过去|以前|不少人|大家|记者)")
 _PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
 _HEADING = 40
 
@@ -59,9 +65,23 @@ def _matters(page: Page, line: Span) -> list[Entry]:
     if title := _named(page, line, "paragraph"):
         return [Entry(title, line.start, line.end, running=True)]
     found = [(title, sentence) for sentence in sentences(page.folded, line) if (title := _named(page, sentence, "sentence"))]
+    if not found and (title := _wrong(page, line)):
+        return [Entry(title, line.start, line.end, running=True)]
     starts = [line.start, *(sentence.start for _, sentence in found[1:])]
     ends = [*starts[1:], line.end]
     return [Entry(title, start, end, running=True) for (title, _), start, end in zip(found, starts, ends, strict=False)]
+
+
+def _wrong(page: Page, line: Span) -> Span | None:
+    """The first clause outside quotations that says what is wrong, in a paragraph in which somebody acts."""
+    told = _VOICE.sub(lambda voice: "□" * len(voice[0]), page.words(line))
+    acts = _ACTS.search(told)
+    if acts is None or _WATCHERS.search(told, 0, acts.end()):
+        return None
+    for clause in _CLAUSE.finditer(told, 0, acts.end()):
+        if _WRONG.search(clause[0]) and not (_GENERIC.search(clause[0]) or _NO_MATTER.search(clause[0])):
+            return Span(line.start + clause.start(), line.start + clause.end())
+    return None
 
 
 def _named(page: Page, span: Span, each: str) -> Span | None:

@@ -4,7 +4,7 @@ import re
 
 from ..records import Span
 from .document import Part, Section
-from .labels import is_label, part_of
+from .labels import column, is_label
 from .outline import Entry, Outline
 from .page import Page
 from .sentences import trimmed
@@ -41,9 +41,10 @@ def header_parts(page: Page, line: Span) -> list[Part | None] | None:
     if len(row) < 3:
         return None
     words = [page.words(cell).replace(" ", "") for cell in row]
-    if sum(map(is_label, words)) < 3:
+    told = [column(word) for word in words]
+    if sum(map(is_label, words)) < 2 or sum(known for known, _ in told) < 3:
         return None
-    columns = [part_of(word) if is_label(word) else None for word in words]
+    columns = [part for _, part in told]
     return columns if Part.TITLE in columns or Part.ISSUE in columns else None
 
 
