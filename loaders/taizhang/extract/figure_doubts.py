@@ -1,12 +1,11 @@
 """What every doubt about a figure needs: whether its value can be held against another, the words before it, the doubt itself."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from ..records import Comparator, Doubt, Figure
 
-_CLAUSE_END = re.compile("[,;。\n]")
+_CLAUSE_ENDS = ",;。\n"
 _LONGEST_CLAUSE = 40
 
 
@@ -30,4 +29,5 @@ def doubt_about(code: str, doubtful: Figure, others: Sequence[Figure], **values:
 def before(folded: str, figure: Figure) -> str:
     """The words between the clause's start and the quantity, at most as many as a clause has."""
     start = figure.quantity.span.start
-    return _CLAUSE_END.split(folded[max(0, start - _LONGEST_CLAUSE) : start])[-1]
+    first = max(0, start - _LONGEST_CLAUSE)
+    return folded[max(first, *(folded.rfind(mark, first, start) + 1 for mark in _CLAUSE_ENDS)) : start]

@@ -8,7 +8,7 @@ from .context import Context
 
 _SENSES = {"told-phased": "phased-result", "told-completed": "completed"}
 _TELLING = frozenset({Part.MEASURES, Part.RESULTS, Part.NARRATIVE})
-_CLAUSE = re.compile(r"[,;。!?\n]")
+_CLAUSE_ENDS = ",;。!?\n"
 _COUNT = re.compile(r"\d")
 
 
@@ -23,6 +23,7 @@ def told_status(context: Context, matter: int) -> str | None:
 
 def _of_the_matter(context: Context, hit: re.Match[str]) -> bool:
     """Whether words are told as done of the whole matter: not planned, and not of things that their clause counts."""
-    ahead = _CLAUSE.split(context.folded[: hit.start()])[-1]
+    clause = max(context.folded.rfind(mark, 0, hit.start()) for mark in _CLAUSE_ENDS) + 1
+    ahead = context.folded[clause : hit.start()]
     told = context.part(hit.start()) in _TELLING and not context.is_planned(hit.start(), hit.end())
     return told and not _COUNT.search(ahead + hit[0])
