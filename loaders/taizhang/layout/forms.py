@@ -32,11 +32,9 @@ def field_value(page: Page, label: Label) -> Span:
 
 def outline(page: Page) -> Outline:
     """The matters whose title, or else whose problem, stands in a field of its own."""
-    headers = [line for line in page.lines if header_parts(page, line)]
-    fields = [label for label in page.labels if not any(header.start <= label.span.start < header.end for header in headers)]
-    titles = [label for label in fields if label.part is Part.TITLE]
+    titles = _fields(page, Part.TITLE)
     weight = 3.0 if titles else _LESS_PLAIN
-    titles = titles or [label for label in fields if label.part is Part.ISSUE]
+    titles = titles or _fields(page, Part.ISSUE)
     named = [(label, aimed(page, clean_title(page, field_value(page, label)))) for label in titles]
     told = [(label, title) for label, title in named if title.end > title.start]
     starts = first_lines(page, [title for _, title in told])
@@ -50,6 +48,12 @@ def outline(page: Page) -> Outline:
     if headed * 2 > len(entries):
         return Outline("form", (), 0.0, "the fields that might name a matter stand under headings that do")
     return Outline("form", tuple(entries), weight * len(entries), f"{len(entries)} fields that name a matter")
+
+
+def _fields(page: Page, part: Part) -> list[Label]:
+    """The field names of a part that do not stand in the header of a table."""
+    found = ((label, page.line_at(label.span.start)) for label in page.labels if label.part is part)
+    return [label for label, line in found if line is None or header_parts(page, line) is None]
 
 
 def _is_headed(page: Page, label: Label, entry: Entry) -> bool:

@@ -11,6 +11,8 @@ from .sentences import trimmed
 
 _MARKED = re.compile(r"[\t|]")
 _SPACED = re.compile(r"[ \t](?:(?<=\t)| +)")  # a tab, or two blanks and more
+_PARTING = r"(?:[\t|]|  )"
+_MANY_CELLS = re.compile(rf"{_PARTING}.*?{_PARTING}")  # what every line of three cells has; most lines of a text have not
 _EMPTY = frozenset(["—", "–", "-", "/", "无", "空", "——", "--"])
 _HEADING = 30  # characters
 _RULE = re.compile(r"[-—=:\s|+]*")  # |---|---| under a header
@@ -24,10 +26,12 @@ def cells(page: Page, line: Span) -> list[Span]:
     if page.folded[end - 1] == "|":
         end -= 1
     parting = _MARKED if _MARKED.search(page.folded, start, end) else _SPACED
-    stops = [*parting.finditer(page.folded, start, end)]
-    starts = [start, *(stop.end() for stop in stops)]
-    ends = [*(stop.start() for stop in stops), end]
-    return [trimmed(page.folded, left, right) for left, right in zip(starts, ends, strict=True)]
+    stops = [stop.span() for stop in parting.finditer(page.folded, start, end)]
+    found = []
+    for left, right in [*stops, (end, end)]:
+        found.append(trimmed(page.folded, start, left))
+        start = right
+    return found
 
 
 def is_empty(page: Page, cell: Span) -> bool:
@@ -37,6 +41,8 @@ def is_empty(page: Page, cell: Span) -> bool:
 
 def header_parts(page: Page, line: Span) -> list[Part | None] | None:
     """The part of each column, where a line is the header of a table of matters: a title, or a problem, and two fields more."""
+    if not _MANY_CELLS.search(page.folded, line.start, line.end):
+        return None
     row = cells(page, line)
     if len(row) < 3:
         return None
