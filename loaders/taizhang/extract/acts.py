@@ -81,7 +81,7 @@ def _act(context: Context, form: Form, body: Span, named: Span, kind: BulletinKi
         return
     if _only_named(folded, form, body, sentence, clause, named) or _demanded(folded, sentence, clause, start, named):
         return
-    done = "已" in folded[clause.start : named.end]
+    done = pattern("supervision_cues", "done").search(folded, clause.start, named.end) is not None
     planned = not done and (kind is BulletinKind.COMMITMENT or context.is_planned(start, named.end))
     yield Act(form, Span(start, named.end), clause, sentence, planned)
 

@@ -22,6 +22,7 @@ _WATCHERS = re.compile("纪委|监委|主题教育")
 _NO_MATTER = re.compile(r"\d|整治|整改|解决|销号|\A(?:这|那|它|如今|现在|过去|以前|不少人|大家|记者)")
 _PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
 _HEADING = 40
+_ALIKE = 4  # characters that a headline and a matter share
 
 
 @cache
@@ -35,7 +36,7 @@ def outline(page: Page) -> Outline:
     if told < 2:
         return Outline("press", (), 0.0, "no reporter and no voices")
     found = [entry for line in page.lines if _is_paragraph(page, line) for entry in _matters(page, line)]
-    entries = [_with_heading(page, entry) for entry in found] or _headline(page)
+    entries = _whole(page, [_with_heading(page, entry) for entry in found]) or _headline(page)
     reason = f"{told} marks of a news story, {len(entries)} matters"
     return Outline("press", tuple(entries), (1.6 * len(entries) + 0.8 * told) if entries else 0.0, reason)
 
@@ -48,6 +49,15 @@ def _headline(page: Page) -> list[Entry]:
     """The matter that a story's headline says is put right, told by the whole story."""
     named = _PUT_RIGHT.search(page.folded, *page.lines[0]) if len(page.lines) > 1 else None
     return [Entry(Span(*named.span("matter")), page.lines[0].start, running=True)] if named else []
+
+
+def _whole(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The matters; a single one that the headline names is told by all that follows."""
+    if len(entries) != 1:
+        return entries
+    headline, title = page.words(page.lines[0]), page.words(entries[0].title)
+    named = any(title[at : at + _ALIKE] in headline for at in range(len(title) - _ALIKE + 1))
+    return [replace(entries[0], end=None)] if named else entries
 
 
 def _with_heading(page: Page, entry: Entry) -> Entry:
