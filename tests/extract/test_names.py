@@ -40,6 +40,17 @@ def test_a_name_ends_where_what_the_person_does_begins(name: str, action: str) -
     assert leading_name(name + action) == name
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("陆平正在接线", "陆平"), ("陆志刚在家", "陆志刚"), ("陆平搓着围裙", "陆平"), ("陆平安搓着围裙", "陆平安"),
+        ("斯琴高娃拧开水龙头", "斯琴高娃"),
+    ],
+)
+def test_the_plainer_end_of_a_name_wins(words: str, name: str) -> None:
+    assert leading_name(words) == name
+
+
 @pytest.mark.parametrize("words", ["纷纷点赞", "高兴地说", "连连称赞", "关于落实", "马上办理", "周大爷说", "吴女士介绍"])
 def test_no_name_leads(words: str) -> None:
     assert leading_name(words) == ""
@@ -60,6 +71,12 @@ def test_a_conjunction_parts_two_names(first: str, second: str, join: str) -> No
     found = split_names(words)
     assert [words[a:b] for a, b in found.names] == [first, second]
     assert not found.together
+
+
+@pytest.mark.parametrize("name", ["巴图苏和", "次仁拉姆", "努尔买买提", "阿牛", "乌云其其格"])
+def test_a_name_of_parts_that_no_surname_leads(name: str) -> None:
+    assert is_name(name)
+    assert split_names(name).names == ((0, len(name)),)
 
 
 def test_a_name_parted_by_a_dot() -> None:

@@ -44,6 +44,10 @@ def told(words: str) -> list[tuple[str, str]]:
         ("责任人:姚远等", [("姚远", SECTION)]),
         ("责任人:严明远、方向北", [("严明远", SECTION), ("方向北", SECTION)]),
         ("责任人:\n孟浩", [("孟浩", SECTION)]),
+        ("联系人:区政务服务局齐若兰;", [("齐若兰", "other")]),
+        ("经办科室:水政科(负责人缪春生)", [("缪春生", SECTION)]),
+        ("经办科室:殡葬管理中心,主任祁向阳", [("祁向阳", SECTION)]),
+        ("责任人:巴雅尔、格桑卓玛", [("巴雅尔", SECTION), ("格桑卓玛", SECTION)]),
     ],
 )
 def test_fields(words: str, expected: list[tuple[str, str]]) -> None:
@@ -77,6 +81,14 @@ def test_whose_deputy_a_leader_in_charge_is(words: str, role: str) -> None:
         ("某局副局长韩冬被给予警告处分。", [("韩冬", DEPUTY)]),
         ("区人大代表崔莺建议,增加学位。", [("崔莺", "quoted")]),
         ("市水利局局长方向北介绍,管网已换新。", [("方向北", "quoted")]),
+        ("“夜里再不怕停电了。”租户包秀兰搓着手,红着眼圈。", [("包秀兰", "quoted")]),
+        ("“药送到毡房里了!”牧民额尔敦的脸上笑开了花。", [("额尔敦", "quoted")]),
+        ("“排队不到五分钟。”办事群众马骏心有余悸。", [("马骏", "quoted")]),
+        ("住在北街的鲁桂香大娘今年七十岁,她说:“车站近了。”", [("鲁桂香", "quoted")]),
+        ("瓜农卢长顺蹲在地头看水表。", [("卢长顺", "other")]),
+        ("副县长常青山两次召开现场会。", [("常青山", "vice-mayor")]),
+        ("如有疑问请联系崔英杰,电话0850-1230000。", [("崔英杰", "other")]),
+        ("副镇长李明正在现场调度。", [("李明", "other")]),
     ],
 )
 def test_running_text(words: str, expected: list[tuple[str, str]]) -> None:
@@ -104,6 +116,9 @@ def test_running_text(words: str, expected: list[tuple[str, str]]) -> None:
         "以某某同志为核心的班子。",
         "网格员小方介绍,已办结。",
         "据统计,总的来说,群众满意。",
+        "“快一点。”群众呼声很高,患者费用为零。",
+        "患者费用拿到手,村民居住在山上,居民高度评价。",
+        "请联系辖区派出所,电话110。",
     ],
 )
 def test_nobody_is_named(words: str) -> None:

@@ -104,6 +104,27 @@ def test_a_table_by_its_header_and_its_empty_cells() -> None:
     assert bodies(found, Part.CLOSING) == ["各单位要抓好落实。"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县纪委监委将按季度公布进度。",
+        "对其余4件,区人大常委会将于10月组织回访。",
+        "2026年1月底前,市政府督查室将逐项核验。",
+        "各部门要在每月5日前报送台账。",
+        "注:已办结的事项另行公布。",
+    ],
+)
+def test_what_the_supervisor_will_do_closes_the_bulletin(line: str) -> None:
+    form = FORM.format(title="治理项目", lead="牵头单位", target="治理目标", results="治理成果")
+    assert bodies(document(f"{form}{line}\n"), Part.CLOSING) == [line]
+
+
+def test_what_became_of_a_matter_does_not_close_the_bulletin() -> None:
+    form = FORM.format(title="治理项目", lead="牵头单位", target="治理目标", results="治理成果")
+    found = document(f"{form}县纪委监委将油烟扰民列入监督清单。\n")
+    assert bodies(found, Part.CLOSING) == []
+
+
 def test_a_news_story_by_its_voices() -> None:
     found = document(
         "“小切口”里的大民生\n本报记者 甲乙\n"

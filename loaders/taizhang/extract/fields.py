@@ -18,6 +18,7 @@ _VALUE = re.compile(r"(?:\((?P<post>[^()\n:]{1,16})\))?[ \t]*(?P<mark>[】\]]?[:
 _HEAD = re.compile(r"(?:\A|[\s。;,、:(|】\]])\Z")
 _END = re.compile(r"[ \t]*(?:[。;)\n]|\Z)")
 _TAIL = re.compile(r"(?:等|同志|等人|等同志)\Z")
+_UNIT = re.compile(r"[一-龥]{1,20}(?:[局处科股室所站队委院会厅部镇乡]|中心|街道)")
 _MANY = 30  # no list of persons is longer
 
 
@@ -118,8 +119,16 @@ def _read(run: str) -> tuple[str, Split, int]:
     run = _TAIL.sub("", run)
     posts = list(post_pattern().finditer(run))
     if not posts:
-        return "", split_names(run), 0
+        return _behind_unit(run)
     if posts[-1].end() < len(run):
         return run[: posts[-1].end()], split_names(run[posts[-1].end() :]), posts[-1].end()
     name = run[: posts[0].start()]
     return (run[posts[0].start() :], Split(((0, len(name)),)), 0) if is_name(name) else (run, Split(()), 0)
+
+
+def _behind_unit(run: str) -> tuple[str, Split, int]:
+    """The names of a run without a post, at its head or behind the body that it begins with (市政府办公室李明)."""
+    split = split_names(run)
+    unit = None if split.names else _UNIT.match(run)
+    named = bool(unit) and is_name(run[unit.end() :]) if unit else False
+    return ("", split_names(run[unit.end() :]), unit.end()) if unit and named else ("", split, 0)

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..lexicon import alternatives, table
+from ..lexicon import alternatives, either, table
 from ..records import WITHHELD
 
 _HAN = re.compile(r"[一-龥]+")
@@ -44,7 +44,21 @@ def _words() -> frozenset[str]:
 
 @cache
 def _next() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('speech', 'next')}|[^一-龥]|\Z)")
+    return re.compile(rf"(?:{alternatives('speech', 'scene')}|{alternatives('speech', 'next')}|[^一-龥]|\Z)")
+
+
+@cache
+def _without_surname() -> re.Pattern[str]:
+    """A name of parts that no surname leads (巴图苏和, 扎西卓玛)."""
+    return re.compile(rf"(?:{either({row['part'] for row in table('name_parts')})}){{1,4}}")
+
+
+def _how_sure(words: str, end: int) -> int:
+    """How plainly a name ends here: the length of the word known to follow names; more than any where no word follows."""
+    follows = _next().match(words, end)
+    if follows is None:
+        return 0
+    return len(follows[0]) if _HAN.match(follows[0]) else len(words) + 1
 
 
 def _surname(words: str) -> str:
@@ -53,8 +67,10 @@ def _surname(words: str) -> str:
 
 
 def is_name(words: str) -> bool:
-    """Whether a run of characters reads as one person's full name: a surname and one or two characters, or a name parted by ·."""
-    if _MINORITY.fullmatch(words) or _WITHHELD.fullmatch(words):
+    """Whether a run of characters reads as one person's full name: a surname and one or two characters, a name parted by ·, or one
+    of parts that no surname leads.
+    """
+    if _MINORITY.fullmatch(words) or _WITHHELD.fullmatch(words) or _without_surname().fullmatch(words):
         return True
     surname = _surname(words)
     given = len(words) - len(surname)
@@ -75,7 +91,7 @@ def stands_for_name(words: str) -> bool:
 def leading_name(words: str) -> str:
     """The name that running text begins with, or the empty string where its end cannot be told.
 
-    The longer reading wins where what follows it is known to follow names: 李明在 is 李明, 李小明说 is 李小明.
+    What follows it must be known to follow names: 李明在 is 李明, 李小明说 is 李小明, 李明正在 is 李明.
     """
     if withheld := _WITHHELD.match(words):
         return withheld[0]
@@ -83,12 +99,20 @@ def leading_name(words: str) -> str:
     if minority:
         ends = range(_last_dot(minority[0]) + 2, minority.end() + 1)
         return next((words[:end] for end in ends if _next().match(words, end)), "")
+    parts = _without_surname().match(words)
+    if parts and len(parts[0]) > 2 and _how_sure(words, parts.end()):
+        return parts[0]
+    return _surnamed(words)
+
+
+def _surnamed(words: str) -> str:
+    """The leading name behind a surname; of two readings the one with the longer known word behind it, else the longer."""
     longest = len(_surname(words)) + 2
-    lengths = (longest - 1, longest) if words[longest - 1 : longest] in _PARTICLES else (longest, longest - 1)
-    for length in lengths:
-        if is_name(words[:length]) and len(words[:length]) == length and _next().match(words, length):
-            return words[:length]
-    return ""
+    sure = {length: _how_sure(words, length) for length in (longest, longest - 1) if is_name(words[:length])}
+    ends = [length for length, how in sure.items() if how and length <= len(words)]
+    if longest - 1 in ends and words[longest - 1 : longest] in _PARTICLES:
+        return words[: longest - 1]
+    return words[: max(ends, key=lambda length: (sure[length], length), default=0)]
 
 
 def _last_dot(words: str) -> int:

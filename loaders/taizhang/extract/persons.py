@@ -7,7 +7,7 @@ from ..lexicon import pattern
 from ..records import Doubt, Responsibility, Span
 from .context import Context
 from .fields import Named, fields
-from .mentions import office_holders, quoted
+from .mentions import beside_quotation, contacts, office_holders, quoted, residents
 
 _ABOVE = frozenset({"vice-mayor", "department-head"})
 
@@ -48,7 +48,10 @@ def _once(document: Document) -> list[Named]:
     """Every person where it is written; a field is surer than a sentence, a quotation than an office."""
     folded = document.text.folded
     readings: dict[int, Named] = {}
-    for named in (*fields(document), *quoted(folded), *office_holders(folded)):
+    read = list(fields(document))
+    for reader in (quoted, beside_quotation, contacts, office_holders, residents):
+        read += reader(folded)
+    for named in read:
         readings.setdefault(named.span.start, named)
     return sorted(readings.values())
 
