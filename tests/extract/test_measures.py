@@ -59,3 +59,76 @@ def test_what_is_still_to_be_done_is_planned() -> None:
 )
 def test_states_and_rates_are_no_measures(sentence: str, expected: list[str]) -> None:
     assert [words for words, _ in told(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("芦溪县文旅局、县财政局出台《观光车管理办法》。", ["出台《观光车管理办法》"]),
+        ("旗林草局联合旗公安局设立防火检查点4处。", ["联合旗公安局设立防火检查点4处"]),
+        ("省农业农村厅会同省财政厅清查涉农账户130个。", ["会同省财政厅清查涉农账户130个"]),
+        ("2023年共检查灯杆900根。", ["共检查灯杆900根"]),
+        ("市县两级通报典型案例6起。", ["通报典型案例6起"]),
+        ("工作专班全程督导。", ["全程督导"]),
+    ],
+)
+def test_the_phrase_of_the_verb_begins_behind_any_body(sentence: str, expected: list[str]) -> None:
+    assert [words for words, _ in told(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对全市1,340家客栈逐户“体检”。", ["对全市1,340家客栈逐户“体检”"]),
+        ("每周“推门”听课。", []),
+        ("每月“推门”检查后厨。", ["“推门”检查后厨"]),
+        ("依据《城市照明管理规定》核减用电计划。", ["依据《城市照明管理规定》核减用电计划"]),
+        ("利用闲置厂房改造车位90个。", []),
+        ("利用大数据手段。", ["利用大数据手段"]),
+        ("严格夜间占道审批。", ["严格夜间占道审批"]),
+        ("对46个项目建立工资支付台账。", ["对46个项目建立工资支付台账"]),
+    ],
+)
+def test_what_means_quotes_and_nouns_make_of_a_clause(sentence: str, expected: list[str]) -> None:
+    assert [words for words, _ in told(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "拨付维护经费640万元。",
+        "排查消防隐患75处。",
+        "检查检验结果互认3万项次。",
+        "平均办理时限压缩45%。",
+        "立行立改、长期坚持。",
+        "2024年10月底前全部完工。",
+        "5月底前完成竣工验收。",
+        "经三轮协商,灯亮了。",
+        "据统计,亮灯路段1.2公里。",
+        "督促18个小区完成整改。",
+        "施工进展缓慢。",
+        "宜兴市纪委监委将挂牌督办。",
+        "已办理补贴320件。",
+        "〔正在整改〕",
+    ],
+)
+def test_money_findings_states_and_bare_ends_are_no_measures(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_list_of_measures_names_works_as_measures() -> None:
+    text = "一、关于路灯不亮问题\n牵头单位:市城管局\n整改措施:更换灯杆80根,从严处罚。\n整改成效:更换灯杆80根,处罚3家。\n"
+    found = measures(read(Text(text, "t", "utf-8", "")), BulletinKind.RESULT)
+    assert [text[m.span.start : m.span.end] for m in found] == ["更换灯杆80根", "从严处罚"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "planned"),
+    [
+        ("2026年3月底前出台《照明管理办法》。", True),
+        ("抓紧起草《照明管理办法》。", True),
+        ("3月底前已出台《照明管理办法》。", False),
+    ],
+)
+def test_a_limit_before_the_verb_makes_it_planned(sentence: str, planned: bool) -> None:
+    assert [still for _, still in told(sentence)] == [planned]

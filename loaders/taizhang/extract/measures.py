@@ -8,7 +8,7 @@ from ..layout.marks import ITEM
 from ..layout.sentences import clauses, masked, sentences
 from ..lexicon import alternatives
 from ..records import BulletinKind, Measure, Span
-from .main_verbs import COUNT, promised, told
+from .main_verbs import COUNT, opens_with_verb, promised, told
 
 _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
@@ -17,7 +17,7 @@ _LEAD_MOST = 32  # characters of an item's bold lead
 _COUNTS_ON = re.compile(rf"(?!其中|其余)[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
 _DUE = re.compile(alternatives("measure_cues", "governs"))
-_SUBJECT = re.compile(rf"{_DATE}|(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
+_WHEN, _SUBJECT = re.compile(_DATE), re.compile(rf"(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
 
 
 def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
@@ -37,12 +37,12 @@ def _section(document: Document, blanked: str, section: Section, planned: bool) 
     title = Span(0, 0) if section.body == title else title  # an item that is all heading
     for sentence in sentences(folded, section.body):
         if not bold_lead(folded, sentence, section.body):
-            for span, still in _measured(blanked, sentence, title, planned):
-                yield Measure(span, promised(blanked[span.start : span.end], still), section.matter)
+            for span, still in _measured(blanked, sentence, title, planned, section.part is Part.MEASURES):
+                yield Measure(span, still, section.matter)
 
 
-def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[tuple[Span, bool]]:
-    """The clauses of a sentence that tell an action, each with whether it is planned unless its own words say otherwise.
+def _measured(blanked: str, sentence: Span, title: Span, planned: bool, listed: bool) -> list[tuple[Span, bool]]:
+    """The clauses of a sentence that tell an action, each with whether it is planned; ``listed`` in a list of measures.
 
     A clause that is only a time limit (12月底前,) governs what follows; one that only counts on (…552条,典型案例24个) belongs to
     the clause before.
@@ -54,11 +54,12 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool) -> list[
         start = _after_subject(blanked, clause)
         if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
             start = min(title.end, clause.end)
-        sort = told(blanked[start : clause.end], blanked[clause.start : clause.end], planned)
+        words = blanked[clause.start : clause.end]
+        sort = told(blanked[start : clause.end], words, planned, listed)
         if sort == "action":
-            found.append((Span(start, clause.end), planned))
+            found.append((Span(start, clause.end), promised(words, planned)))
         elif sort is None and open_list and _counts_on(blanked, found[-1][0], clause):
-            found[-1] = (Span(found[-1][0].start, clause.end), planned)
+            found[-1] = (Span(found[-1][0].start, clause.end), found[-1][1])
             continue
         open_list = sort == "action" and bool(COUNT.search(blanked, start, clause.end))
     return found
@@ -88,7 +89,9 @@ def _after_subject(blanked: str, clause: Span) -> int:
     mark = ITEM.match(blanked, clause.start, clause.end)
     at = mark.end() if mark else clause.start
     for _ in range(3):
-        subject = _SUBJECT.match(blanked, at, clause.end)
+        subject = _WHEN.match(blanked, at, clause.end) or (
+            None if opens_with_verb(blanked, at) else _SUBJECT.match(blanked, at, clause.end)
+        )
         if not subject or subject.end() >= clause.end:
             break
         at = subject.end()
