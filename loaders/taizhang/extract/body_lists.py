@@ -11,6 +11,7 @@ _CUES = {role: alternatives("body_cues", role) for role in ("lead", "participant
 _ROLES = tuple((role, re.compile(cues)) for role, cues in _CUES.items())
 _MANNER = r"(?:等(?:部门|单位)?)?(?:共同|联合|具体|分别|密切|积极)?"
 _BEHIND = re.compile(rf"{_MANNER}(?:(?P<lead>{_CUES['lead']}|负责)(?:实施|落实|负责)?|(?P<participant>{_CUES['participant']}))\Z")
+_OTHERS = re.compile(rf"(?:(?P<lead>{_CUES['lead']})|{_CUES['participant']})(?:单位|部门)?:")
 _AHEAD = re.compile(rf"由|(?P<lead>{_CUES['lead']}):|(?P<participant>{alternatives('actor_cues', 'with')}):?")
 _END = re.compile(alternatives("body_cues", "end") + r"\Z")
 _NOBODY = re.compile(alternatives("body_cues", "nobody"))
@@ -74,11 +75,14 @@ def _said(folded: str, found: list[Piece]) -> list[Piece]:
 
 
 def _bracketed(folded: str, span: Span) -> list[Piece]:
+    """A name, and what a bracket behind it holds: its role, a second body, or others with their role (协办:市财政局)."""
     match = _BRACKET.fullmatch(folded, span.start, span.end)
     if not match:
         return [(span, None)] if span.end > span.start else []
+    outer, inner = Span(*match.span("outer")), Span(*match.span("inner"))
+    if others := _OTHERS.match(folded, *inner):
+        role = "lead" if others["lead"] else "participant"
+        return [(outer, None), *((piece, role) for piece in _cuts(folded, Span(others.end(), inner.end)))]
     role = next((role for role, words in _ROLES if words.search(match["inner"])), None)
-    outer = (Span(*match.span("outer")), role)
-    inner = Span(*match.span("inner"))
     second = role is None and _END.search(match["inner"]) and not _NOBODY.match(match["inner"])
-    return [outer, (inner, None)] if second else [outer]
+    return [(outer, role), (inner, None)] if second else [(outer, role)]

@@ -7,10 +7,11 @@ from itertools import pairwise
 from ..lexicon import alternatives
 from ..records import Span
 from .document import Part
-from .headings import ACTING, body_line, heading
+from .headings import ACTING, body_line, heading, named_at_end
 from .marks import Mark
 from .outline import Entry, Outline
 from .page import Page
+from .stories import is_story
 
 _MATTER = re.compile(alternatives("layout_cues", "matter"))
 _PROBLEM = re.compile(alternatives("layout_cues", "problem-heading"))
@@ -55,6 +56,7 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
     for mark in heads:
         end = next(stop for stop in stops if stop > mark.start)
         title, bodies = heading(page, mark)
+        bodies = bodies or named_at_end(page, title.end, end)
         words = page.words(title)
         if title.end <= title.start or body_line(page, title) or _FIELD.fullmatch(words):
             continue
@@ -70,7 +72,9 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
 def _is_bulleted(page: Page, mark: Mark) -> bool:
     """A bullet's own short line with text below, which needs no word for a problem."""
     line = page.line_at(mark.text)
-    return mark.style == "bullet" and line is not None and line.end - line.start <= _SHORT and page.words(line)[-1] not in "。;"
+    if mark.style != "bullet" or line is None or is_story(page):
+        return False
+    return line.end - line.start <= _SHORT and page.words(line)[-1] not in "。;"
 
 
 def _acted(page: Page, title: Span, end: int) -> bool:
@@ -80,8 +84,11 @@ def _acted(page: Page, title: Span, end: int) -> bool:
 
 
 def _above(page: Page, leads: list[Span], mark: Mark) -> Span | None:
-    """The bodies of the last line above that is nothing but their names."""
+    """The bodies of the last line above that is nothing but their names, where no other heading of its level stands between."""
     above = [line for line in leads if line.end <= mark.start]
+    own = page.mark_at(above[-1]) if above else None
+    if own and own.style != mark.style and any(own.start < one.start < mark.start and one.style == own.style for one in page.marks):
+        return None
     return body_line(page, above[-1]) if above else None
 
 

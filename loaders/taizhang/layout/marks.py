@@ -16,6 +16,7 @@ _STYLES = {
     # 3.5万 is a number, 3.5月底前 an item that begins with a date.
     "digit-point": rf"\d{{1,3}}[.、](?:(?!\d)|(?={_DATE}))",
     "digit-bracket": r"(?:\(\d{1,3}\)|\d{1,3}\)|[【\[]\d{1,3}[】\]])[、.]?",
+    "han-formal": r"[壹贰叁肆伍陆柒捌玖拾]{1,2}(?:[、.]|[ \t]+)",
     "bullet": _BULLET,
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..records import Span
-from .headings import OPENER, SLOGAN
+from .headings import OPENER, SLOGAN, body_line
 from .outline import Entry, Outline
 from .page import Page
 
@@ -14,16 +14,16 @@ _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 def outline(page: Page) -> Outline:
     """The paragraphs that open with a problem, each under the heading above it."""
     entries: list[Entry] = []
-    heading = None
+    heading = lead = None
     for line in page.lines:
         mark = page.mark_at(line)
         start = mark.text if mark else line.start
         opener = OPENER.match(page.folded, start, line.end)
         if opener and not SLOGAN.search(opener["matter"]):
             running = opener.start("matter") > start
-            entries.append(Entry(Span(*opener.span("matter")), line.start, heading=heading, running=running))
+            entries.append(Entry(Span(*opener.span("matter")), line.start, lead=lead, heading=heading, running=running))
         elif _SECTION.fullmatch(page.folded, line.start, line.end):
-            heading = line
+            heading, lead = line, body_line(page, line)
             entries = _close(entries, line.start)
     score = 1.5 * len(entries) if len(entries) > 1 else 0.5 * len(entries)
     return Outline("narrative", tuple(entries), score, f"{len(entries)} paragraphs that open with a problem")

@@ -6,11 +6,12 @@ from functools import cache
 
 from ..lexicon import alternatives, table
 from ..records import Span
+from .headings import COUNT
 from .outline import Entry, Outline
 from .page import Page
 from .sentences import sentences
+from .stories import is_story, marks_of_story
 
-_STORY = re.compile(alternatives("layout_cues", "story"))
 _ACTOR = re.compile(alternatives("layout_cues", "actor"))
 _GENERIC = re.compile(alternatives("layout_cues", "generic"))
 _PUT_RIGHT = re.compile(rf"{alternatives('layout_cues', 'puts-right')}(?P<matter>[^,。;:!?\s]{{4,24}})")
@@ -19,7 +20,7 @@ _ACTS = re.compile(alternatives("layout_cues", "acts"))
 _VOICE = re.compile(r"“[^”\n]{13,}”")  # a shorter quotation is a name
 _CLAUSE = re.compile(r"[^,。;:!?\n□]{4,40}")
 _WATCHERS = re.compile("纪委|监委|主题教育")
-_NO_MATTER = re.compile(r"\d|整治|整改|解决|销号|\A(?:这|那|它|如今|现在|过去|以前|不少人|大家|记者)")
+_NO_MATTER = re.compile(rf"{COUNT.pattern}|整治|整改|解决|销号|\A(?:这|那|它|如今|现在|过去|以前|不少人|大家|记者)")
 _PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
 _HEADING = 40
 _ALIKE = 4  # characters that a headline and a matter share
@@ -32,8 +33,8 @@ def _cues(each: str) -> tuple[re.Pattern[str], ...]:
 
 def outline(page: Page) -> Outline:
     """The matters of the paragraphs that name both a problem and somebody who acts; else the one that the headline names."""
-    told = len(_STORY.findall(page.folded))
-    if told < 2:
+    told = marks_of_story(page)
+    if not is_story(page):
         return Outline("press", (), 0.0, "no reporter and no voices")
     found = [entry for line in page.lines if _is_paragraph(page, line) for entry in _matters(page, line)]
     entries = _whole(page, [_with_heading(page, entry) for entry in found]) or _headline(page)

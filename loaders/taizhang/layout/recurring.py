@@ -9,7 +9,10 @@ from .document import Part
 from .marks import MARK
 
 _NAME = "[一-鿿]{2,8}"
-_OPENS = re.compile(rf"\n[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<bare>{_NAME})[ \t]*[:|])[ \t]*(?=[^\s|])")
+_BEHIND = r"(?:[ \t]*[:|]|[ \t])"
+_OPENS = re.compile(
+    rf"\n[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<bare>{_NAME}){_BEHIND})[ \t]*(?=[^\s|])"
+)
 _OFTEN = 2
 
 
