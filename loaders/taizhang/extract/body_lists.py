@@ -81,8 +81,8 @@ def _bracketed(folded: str, span: Span) -> list[Piece]:
         return [(span, None)] if span.end > span.start else []
     outer, inner = Span(*match.span("outer")), Span(*match.span("inner"))
     if others := _OTHERS.match(folded, *inner):
-        role = "lead" if others["lead"] else "participant"
-        return [(outer, None), *((piece, role) for piece in _cuts(folded, Span(others.end(), inner.end)))]
+        theirs = "lead" if others["lead"] else "participant"
+        return [(outer, None), *((piece, theirs) for piece in _cuts(folded, Span(others.end(), inner.end)))]
     role = next((role for role, words in _ROLES if words.search(match["inner"])), None)
     second = role is None and _END.search(match["inner"]) and not _NOBODY.match(match["inner"])
     return [(outer, role), (inner, None)] if second else [(outer, role)]
