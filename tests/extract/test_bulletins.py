@@ -55,6 +55,34 @@ def test_the_day_of_publication(line: str, day: str | None) -> None:
     assert (found.isoformat() if found else None) == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("(昆明市信访局 2024年3月5日公布)", "2024-03-05"),
+        ("2024年3月5日 来源:昆明晚报 记者 某某", "2024-03-05"),
+        ("发稿时间:2024-03-05 07:15", "2024-03-05"),
+        ("(截至2024年3月5日公示期满)", None),
+        ("2024年3月5日至4月1日公示", None),
+    ],
+)
+def test_the_day_that_a_line_at_the_head_tells(line: str, day: str | None) -> None:
+    found = about(f"昆明市专项整治情况通报\n{line}\n{ITEMS}").published
+    assert (found.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "supervisors"),
+    [
+        ("区作风整顿活动领导小组办公室组织评议。", ["呈贡区作风整顿活动领导小组办公室"]),
+        ("区审计局公布整改结果。", ["呈贡区审计局"]),
+        ("区委巡察办督促整改,区委巡察工作领导小组办公室公布。", ["呈贡区委巡察工作领导小组办公室"]),
+    ],
+)
+def test_offices_that_watch(line: str, supervisors: list[str]) -> None:
+    found = about(f"昆明市呈贡区2022年专项整治情况通报\n全区推进。{line}\n{ITEMS}")
+    assert [body.name for body in found.supervisors] == supervisors
+
+
 def test_nothing_told_is_nothing_read() -> None:
     found = about("情况通报\n" + ITEMS)
     assert (found.place, found.year, found.published, found.supervisors) == (None, None, None, ())

@@ -57,6 +57,11 @@ def told(words: str, part: Part = Part.NARRATIVE, *, outside: bool = False) -> l
         ("每月5日前报送进度。", Part.MEASURES, "每月5日前", None, None, "recurring"),
         ("每周三到社区接访。", Part.NARRATIVE, "每周三", None, None, "recurring"),
         ("补贴按月拨付。", Part.MEASURES, "按月", None, None, "recurring"),
+        ("四季度,管网水质合格率达到98%。", Part.RESULTS, "四季度", "2026-10-01", "2026-12-31", "during"),
+        ("2027年全年轮训护理员。", Part.RESULTS, "2027年全年", "2027-01-01", "2027-12-31", "during"),
+        ("11月,区里将对已销号事项开展复核。", Part.NEXT, "11月", "2026-11-01", "2026-11-30", "during"),
+        ("立接立办、长期坚持", Part.TIME_LIMIT, "立接立办、长期坚持", None, None, "standing"),
+        ("每半年组织一次补贴核查。", Part.MEASURES, "每半年", None, None, "recurring"),
         ("三月一次开展抽检。", Part.MEASURES, "三月一次", None, None, "recurring"),
         ("实行两周一调度。", Part.MEASURES, "两周", None, None, "recurring"),
         ("整治常态化开展,长期坚持。", Part.RESULTS, "长期坚持", None, None, "standing"),
@@ -92,15 +97,28 @@ def test_one_time_limit(words: str, part: Part, quote: str, start: str | None, e
         ("去年底前建成的泵站超期服役。", Part.RESULTS),
         ("6月底前未完成的12处积水点长期存在。", Part.ISSUE),
         ("定期通报进展。", Part.MEASURES),
+        ("9月,全市开展夜查。", Part.RESULTS),
+        ("2027年1月6日", Part.CLOSING),
+        ("工资按月到账成了惯例。", Part.RESULTS),
+        ("保证每天活动时间不少于一小时。", Part.MEASURES),
+        ("车位周转由每日1.5次提高到2.8次。", Part.RESULTS),
+        ("推行按比例预付、年终清算。", Part.MEASURES),
     ],
 )
 def test_no_time_limit(words: str, part: Part) -> None:
     assert told(words, part) == []
 
 
+def test_a_month_of_the_next_year_may_be_past_where_no_day_of_publication_is_told() -> None:
+    assert milestones(document("2027年1月,本区获评先进。", Part.RESULTS), 2026, None)[0] == ()
+    assert len(milestones(document("2027年全年轮训护理员。", Part.RESULTS), 2026, None)[0]) == 1
+
+
 def test_what_recurs_outside_the_matters_must_be_a_duty() -> None:
     assert told("各单位要每季度开展自查。", Part.CLOSING, outside=True) == [("每季度", None, None, "recurring")]
     assert told("该区每周四召开例会。", Part.CLOSING, outside=True) == []
+    found = told("督查室11月20日前回访;每月底通报进度。", Part.CLOSING, outside=True)
+    assert [quote for quote, *_ in found] == ["11月20日前", "每月底"]
 
 
 def test_every_part_of_a_field_counts() -> None:

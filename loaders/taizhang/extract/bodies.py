@@ -14,7 +14,7 @@ from ..records import Body, Span
 from .body_lists import pieces
 from .jurisdiction import Jurisdiction
 
-_LEVELS = "省市区县州旗"
+_LEVELS = "省市盟区县州旗"
 _NOT_LEVEL = re.compile(alternatives("body_cues", "not-level"))
 _HEAD = alternatives("body_cues", "head")
 _NO_OFFICE, _NO_COMMITTEE = (alternatives("body_cues", sense) for sense in ("no-office", "no-committee"))
@@ -28,7 +28,7 @@ _ANY_BUREAU = (
 _ORDINAL = r"第[一二三四五六七八九十]+"
 _ZONE_BEGUN_EARLY = re.compile(rf"[同合动由在向对和与及为等将给到从](?=[一-鿿]{{2}}(?:{_ZONE_END})\Z)")
 _SENT = "(?:派驻|派出(?!所)|驻(?![村点地场扎守]))"
-_WATCH = "纪委[省市区县州旗]?监委"
+_WATCH = "纪委[省市盟区县州旗]?监委"
 _RESIDENT = rf"(?:{_WATCH})?{_SENT}[一-鿿]{{1,14}}?纪检监察组|{_WATCH}(?:派驻|派出)?{_ORDINAL}(?:派驻|派出)?纪检监察组"
 _RESIDENT_OPENS = "纪派驻"
 _OFFICE = f"(?:[一-鿿“”]{{2,14}}?{_OFFICE_END}|{alternatives('body_cues', 'office')})"

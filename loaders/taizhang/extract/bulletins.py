@@ -2,20 +2,26 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
-from ..lexicon import alternatives, table
+from ..lexicon import alternatives, pattern, table
 from ..records import Body, Bulletin, BulletinKind, Span
 from .bodies import body_mentions, identify, supervising, usual_name
 from .jurisdiction import Jurisdiction
 
 _DAY = r"(?P<y>(?:19|20)\d{2})[年./-](?P<m>\d{1,2})[月./-](?P<d>\d{1,2})日?"
-_PUBLISHED = re.compile(r"(?:发布|公布|公示|印发|发文|成文|公开)(?:时间|日期)[: ]*" + _DAY)
+_PUBLISHED = re.compile(r"(?:发布|公布|公示|印发|发文|成文|公开|发稿|刊发|刊登|上网|更新|填报|制表|编制)(?:时间|日期)[: ]*" + _DAY)
 _CLOCK = r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*"
 _DATE_LINE = re.compile(rf"\(?\s*{_DAY}{_CLOCK}(?:\)|本报.*|记者.*|来源.*|)\s*")
+# A line at the head that says who brought the text out, and when: (某局 2030年1月2日公布), 某日报 2030年1月2日 记者某.
+_BROUGHT_OUT = re.compile(rf"[^,。;:]{{0,30}}?{_DAY}{_CLOCK}(?!至|前|起|以来)[^。;\d]{{0,60}}")
+_BRINGS_OUT = re.compile(r"公布|公告|公示|公开|发布|印发|刊发|刊登|发稿|来源|记者|作者|通讯员|编辑|日报|晚报|晨报|早报|时报")
+_HEAD_LINES = 6
 _SIGNED = re.compile(r"(?:\A|\s)" + _DAY + r"\s*\Z")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-~至])")
@@ -28,6 +34,9 @@ _TOLD_PROMISED = re.compile(alternatives("bulletin_cues", "promised"))
 _PLAIN = 3  # words of one tense that show what a bulletin is for
 _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one body
 _PUBLISHES = re.compile(r"[^,。;\n]{0,30}(?:公布|公示|公开|通报|公告|报告)如下")
+_LEVELS = "省市区县州盟旗"
+# The office of a leading group of any theme, which watches what the group has set going.
+_GROUPS = re.compile(rf"(?<![一-龥])(?=[^,。;:]{{0,12}}[{_LEVELS}])[一-龥]{{4,30}}领导小组办公室(?![一-龥]{{0,2}}[主副]任)")
 _SQUADS = re.compile(
     r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
 )
@@ -72,9 +81,11 @@ def kind(document: Document, heading: Span | None) -> BulletinKind:
 
 
 def published(document: Document) -> date | None:
-    """The day of publication: said to be, alone on a line, or signed at the end."""
+    """The day of publication: said to be, told at the head beside who brought the text out, alone on a line, or signed at the
+    end.
+    """
     folded = document.text.folded
-    found = _PUBLISHED.search(folded)
+    found = _PUBLISHED.search(folded) or next(_brought_out(folded), None)
     if found:
         return _date(found)
     lines = [s.body for s in document.sections if s.part in (Part.OPENING, Part.CLOSING, Part.CHROME)]
@@ -83,6 +94,15 @@ def published(document: Document) -> date | None:
             return _date(alone)
     signed = _SIGNED.search(folded, lines[-1].start, lines[-1].end) if lines else None
     return _date(signed) if signed else None
+
+
+def _brought_out(folded: str) -> Iterator[re.Match[str]]:
+    """The days of the first lines that say who brought the text out, and no more."""
+    lines = (line.strip(" ()") for line in folded.splitlines() if line.strip())
+    for line in islice(lines, _HEAD_LINES):
+        found = _BROUGHT_OUT.fullmatch(line)
+        if found and _BRINGS_OUT.search(line) and not _AS_OF.search(line):
+            yield found
 
 
 def _date(match: re.Match[str]) -> date | None:
@@ -131,7 +151,9 @@ def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceM
             break
     home = here.name_of(here.place) if here.place else ""
     own = [body for body in found.values() if body.name.startswith(home)]
-    first = {body.function if body.function in _UNIQUE else usual_name(body.name): body for body in reversed(own)}
+    # Of two spellings of one body the fuller is its name, the first one where a place has just one such body.
+    fuller = sorted(reversed(own), key=lambda body: 0 if body.function in _UNIQUE else len(body.name))
+    first = {body.function if body.function in _UNIQUE else usual_name(body.name): body for body in fuller}
     return tuple(body for body in own if body in first.values())
 
 
@@ -140,11 +162,12 @@ def _watchers(folded: str, span: Span, here: Jurisdiction, places: dict[int, Pla
     for squads in _SQUADS.finditer(folded, span.start, span.end):
         names = re.findall(r"第[一二三四五六七八九十]+", squads["which"])
         found += [identify(squads["level"] + name + squads["squad"], Span(*squads.span()), here) for name in names]
+    found += [identify(group[0], Span(*group.span()), here) for group in _GROUPS.finditer(folded, span.start, span.end)]
     starts = {place.span.start for place in places.values()}
     for mention in body_mentions(folded, span, places):
         words = folded[mention.span.start : mention.span.end]
-        levelled = words[0] in "省市区县州旗" or mention.span.start in starts
-        watches = any(word in words for word in supervising())
+        levelled = words[0] in _LEVELS or mention.span.start in starts
+        watches = any(word in words for word in supervising()) or bool(pattern("bulletin_cues", "watcher").search(words))
         watches = watches and ("驻" not in words or bool(_PUBLISHES.match(folded, mention.span.end)))
         if levelled and watches and not folded.endswith(_RECIPIENT, 0, mention.span.start):
             found.append(identify(words, mention.span, here))

@@ -24,7 +24,7 @@ _JOIN = rf"(?:{_DASH}|(?<=[^\n\s。;:\d].)、|(?<=[^\n\s。;:\d]\d\d)、)"
 # One point in time, without a year of its own where the bulletin's is meant.
 POINT = (
     rf"(?:{_NUMERIC}|{_YEAR}?度?(?:{_MONTH}|{_QUARTER}|[上下]半年(?:末|底)?)"
-    rf"|{_YEAR}年?[底末内终]|{_YEAR}度?|年[底末内终]|全年|年度)"
+    rf"|{_YEAR}年?[底末内终]|(?:{_YEAR})?全年|{_YEAR}度?|年[底末内终]|年度)"
 )
 # A point, or a stretch between two; the first of two may leave out its 月, 季度 or 年.
 STRETCH = (

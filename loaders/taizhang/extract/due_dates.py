@@ -32,6 +32,7 @@ _DONE_BEFORE = re.compile(r"(?:截|截至|截止到?|已(?:经)?(?:于|在)?|均
 _PAST_YEARS = frozenset({"去年", "上年", "前年"})
 _SENTENCE_END = re.compile(r"[。\n]")
 _ANY_YEAR = 2000
+_HARDLY_ANY = 10  # one in so many
 
 
 class Years(NamedTuple):
@@ -48,7 +49,7 @@ class Years(NamedTuple):
 
 @cache
 def _at_head() -> re.Pattern[str]:
-    return re.compile(rf"(?:\A|[\s。;,:、()\]】.①-⑳]|{alternatives('due_words', 'lead')})[ ]?\Z")
+    return re.compile(rf"(?:\A|[\s。;,:、()\]】.|①-⑳]|{alternatives('due_words', 'lead')})[ ]?\Z")
 
 
 @cache
@@ -110,10 +111,13 @@ def dated(context: Context, years: Years) -> Iterator[Due]:
     held: Interval | None = None
     at = 0
     for match in _DATE.finditer(context.folded):
-        if match["when"] is None or not _may_be_limit(context, match):
+        if match["when"] is None:
             continue
-        held = None if _SENTENCE_END.search(context.folded, at, match.start()) else held
-        found = interval(match["when"], held.year if held else years.year, years.today)
+        year = None if held is None or _SENTENCE_END.search(context.folded, at, match.start()) else held.year
+        found = interval(match["when"], years.year if year is None else year, years.today)
+        if not _may_be_limit(context, match, found is not None and _lies_ahead(found, years)):
+            continue
+        held = None if year is None else held
         due = _due(context, match, found)
         if due is None:
             continue
@@ -122,13 +126,26 @@ def dated(context: Context, years: Years) -> Iterator[Due]:
         yield due if held else _coming(context, match, due, years)
 
 
-def _may_be_limit(context: Context, match: re.Match[str]) -> bool:
-    """Whether a date may bind what is still to be done: it is not told as past, and it has 前 or 内, or leads a planned clause."""
+def _lies_ahead(found: Interval, years: Years) -> bool:
+    """Whether days are still to come: hardly any of them had passed at publication, or they run to the end of a later year than
+    the one reported on. A single day may be that of the signature.
+    """
+    if found.start == found.end:
+        return False
+    if years.year and found.year and found.year > years.year and found.end == date(found.end.year, 12, 31):
+        return True
+    return years.published is not None and found.start + (found.end - found.start) / _HARDLY_ANY > years.published
+
+
+def _may_be_limit(context: Context, match: re.Match[str], ahead: bool) -> bool:
+    """Whether a date may bind what is still to be done: it is not told as past, and it has 前 or 内, or leads a clause that is
+    planned, or must be, as its days lie ``ahead`` of publication.
+    """
     start, end, when = match.start("when"), match.end(), match["when"]
     other_year = when[0] == "年" and context.folded[max(0, start - 2) : start].rstrip()[-1:] in _OTHER_YEARS
     if match["past"] or other_year or when[:2] in _PAST_YEARS:
         return False
-    if _DONE_BEFORE.search(context.before(match.start())) or pattern("tense", "done").search(context.after(end)):
+    if _DONE_BEFORE.search(context.before(match.start())) or _told_as_done(context.after(end)):
         return False
     if match["bound"] not in (None, "起", "开始", "期间"):
         return True
@@ -137,7 +154,13 @@ def _may_be_limit(context: Context, match: re.Match[str]) -> bool:
     if when.endswith("年度") and not pattern("due_words", "verb").match(context.folded, end):
         return False
     leads = _at_head().search(context.folded, max(0, start - 6), match.start())
-    return when[-1] == "内" or bool(leads and context.is_planned(start, end))
+    return when[-1] == "内" or bool(leads and (ahead or context.is_planned(start, end)))
+
+
+def _told_as_done(words: str) -> bool:
+    """Whether words tell of something done, and not of what is to be done about it (将对已办结事项开展回访)."""
+    done = pattern("tense", "done").search(words)
+    return bool(done) and not pattern("tense", "duty").search(words, 0, done.start() if done else 0)
 
 
 def _due(context: Context, match: re.Match[str], found: Interval | None) -> Due | None:

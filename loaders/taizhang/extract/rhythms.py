@@ -12,6 +12,7 @@ from .context import Context
 from .due import BEFORE, Due
 
 _AND = "[、,和并及]?"
+_LIMIT = re.compile(f"[月日号底末]{BEFORE}")
 
 
 @cache
@@ -39,7 +40,7 @@ def _recurring() -> re.Pattern[str]:
     return re.compile(
         r"(?=[每按逐一二两三四五六七八九十半\d])(?:"
         rf"(?<!每[人户床亩家餐名村])(?<!/)每(?:逢|隔)?{count}?个?(?:{period})(?:{month}|{day}(?:[至到、~—-]{{1,2}}{day})?)?{BEFORE}?"
-        rf"|[按逐](?:{period})(?![龄代限度报薪均计内期节产])"
+        rf"|[按逐](?:{period})(?!到账|到手|[龄代限度报薪均计内期节产])"
         rf"|(?<![第十\d]){count}个?[周月旬日]一[期次轮]"
         rf"|(?<![第十\d]){count}个?[周月旬日季](?=一(?:{counter})))"
     )
@@ -50,9 +51,15 @@ def recurring(context: Context) -> Iterator[Due]:
     for match in _recurring().finditer(context.folded):
         if match[0][0] == "每" and pattern("due_words", "rate").match(context.folded, match.end()):
             continue
-        told = context.matter(match.start()) is not None or pattern("tense", "duty").search(context.sentence(match.start()))
-        if told:
+        if context.matter(match.start()) is not None or _told_as_duty(context, match.start()):
             yield Due(Span(*match.span()), None, None, DueKind.RECURRING)
+
+
+def _told_as_duty(context: Context, at: int) -> bool:
+    """Whether what is told outside every matter is a duty: by its words, by a time limit beside it, or in a bulletin that promises."""
+    sentence = context.sentence(at)
+    told = pattern("tense", "duty").search(sentence) or _LIMIT.search(sentence)
+    return bool(told) or Part.MEASURES in context.planned_parts
 
 
 def standing(context: Context) -> Iterator[Due]:
