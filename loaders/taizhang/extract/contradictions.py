@@ -138,7 +138,8 @@ def _changes(folded: str, figures: Sequence[Figure]) -> Iterator[Doubt]:
         if change.quantity.unit != "%" or change.change is None or later.against is None or later.quantity.unit == "%":
             continue
         earlier = figures[later.against]
-        told = earlier.kind is FigureKind.BASELINE and earlier.quantity.value != 0 and exact(later, earlier)
+        same_unit = earlier.quantity.unit == later.quantity.unit
+        told = earlier.kind is FigureKind.BASELINE and earlier.quantity.value != 0 and same_unit and exact(later, earlier)
         if told and not _otherwise(folded, earlier, later, change):
             moved = (later.quantity.value - earlier.quantity.value) / earlier.quantity.value * _HUNDRED
             true = moved if change.change == "increase" else -moved

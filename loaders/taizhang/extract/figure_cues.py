@@ -115,17 +115,19 @@ def change_words() -> Mapping[str, tuple[str, str]]:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool, bool], ...]]:
     said = {word.rstrip("_") for saying in sayings() for word in saying.verbs | saying.nouns | saying.without | saying.among}
     words = sorted(said | kind_cues().keys() | change_words().keys() | averages())
-    verbs = {word.rstrip("_") for saying in sayings() for word in saying.verbs}
+    # A preposition (在_, 对_) is no verb of its own.
+    verbs = {word.rstrip("_") for saying in sayings() for word in saying.verbs if len(word) > 2 or word[-1] != "_"}
     nouns = {word.rstrip("_") for saying in sayings() for word in saying.nouns}
     return AhoCorasick(words, matchkind=MatchKind.Standard), tuple((word, word in verbs, word in nouns) for word in words)
 
 
 class FigureCues:
-    """The cue words around the quantities of a text, overlapping ones included."""
+    """The cue words around the quantities of a text, overlapping ones included; ``themes`` are those of every matter's title."""
 
-    def __init__(self, folded: str, places: Sequence[Context]) -> None:
+    def __init__(self, folded: str, places: Sequence[Context], titles: Sequence[str] = ()) -> None:
         self._found = [found for start, end in _stretches(places) for found in _found(folded[start:end], start)]
         self._starts = [found[0] for found in self._found]
+        self.themes = [frozenset(found[2] for found in _found(title, 0)) for title in titles]
 
     def around(self, context: Context) -> list[Hit]:
         """The cue words of the quantity's clause, and those close before it in its group of clauses, each with its zone.

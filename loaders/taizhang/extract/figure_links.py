@@ -8,9 +8,11 @@ from ..layout.document import Part
 from ..records import Comparator, Figure, FigureKind
 from .figure_contexts import Context
 from .figure_parts import FAR, SHARE_OF_PART, SHARES, Passage, alike, counts, left_of, left_over, listed, restated, wholes, within
+from .figure_stages import finished, stage_of
 
 _REACHED = frozenset({FigureKind.OUTCOME, FigureKind.OUTPUT})
 _AMONG = re.compile("[^,;。0-9]{0,12}(?<![其当年月途])中,?(?:已|现|目前)*有?")  # between a whole and what is told of it
+_ALREADY = re.compile("[^,;。0-9]{0,14}[已均][^,;。0-9]{1,8}")  # 88个小区已接管80个
 # Rates that are told of the part right before them, and so have its whole.
 _RATES_OF_PARTS = frozenset({"target-completion-rate", "rectification-rate", "appeals-resolution-rate"})
 
@@ -33,11 +35,14 @@ def linked(passage: Passage) -> tuple[Figure, ...]:
         if number in again:
             made[number] = _same(made[number], made[again[number]])
         elif left_over(passage, number):
-            made[number] = replace(made[number], kind=FigureKind.OUTCOME, indicator=None)
             whole = left_of(passage, number, {**shares, **subsets})
+            made[number] = replace(made[number], kind=made[number].kind if whole is None else FigureKind.OUTCOME, indicator=None)
             subsets.update({} if whole is None else {number: whole})
         elif number not in subsets:
             whole = _denominator(passage, number, shares, subsets)
+            if whole is None and number not in targets:
+                whole = stage_of(passage, number, {**shares, **subsets})
+                made[number] = made[number] if whole is None else finished(passage, number, made[whole], made[number])
             if whole is not None:
                 made[number] = _of_whole(made[number], made[whole])
             if whole is not None or number in targets:
@@ -110,10 +115,13 @@ def _of_part(passage: Passage, number: int) -> bool:
 
 
 def _out_of_previous(passage: Passage, number: int) -> bool:
-    """Whether a figure is told of the one before it by 中: 260个村中,有190个."""
+    """Whether a figure is told of the one before it by 中 or 已: 260个村中,有190个; 88个小区已接管80个."""
     part, whole = passage.figures[number], passage.figures[number - 1]
+    between = passage.between(number)
+    if part.quantity.unit == whole.quantity.unit and within(part, whole) and _ALREADY.fullmatch(between):
+        return True
     fits = (part.quantity.unit in SHARES and counts(whole)) or within(part, whole)
-    return fits and bool(_AMONG.fullmatch(passage.between(number)))
+    return fits and bool(_AMONG.fullmatch(between))
 
 
 def _fits(part: Figure, whole: Figure, share: bool) -> bool:

@@ -17,6 +17,7 @@ _GOAL_IN_BRACKET = re.compile(r"(?:计划|目标|任务)数?\((?:为|共|:)?\Z")
 SHARE_OF_PART = re.compile(
     "[^,;。0-9]{0,12}[,(](?![^,;。]*[季月年])(?:仅|只)?"
     "(?:占比?|比例|占(?:总数|总量|全部|总人数)的?|[^,;。0-9]{0,4}?(?P<rate>[^,;。0-9]{2})率)(?:仅?为|达到?|约|近)?")
+_UNDONE = re.compile("未[^,;。、0-9的]{1,6}的\\Z")
 FAR = 12  # how many figures before a part its whole may stand
 
 
@@ -82,21 +83,38 @@ def restated(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def left_over(passage: Passage, number: int) -> bool:
-    """Whether the words before a figure in its clause tell that it is what is left (其余8个)."""
+    """Whether the words before a figure in its clause tell that it is what is left (其余8个, 未化解的8个)."""
     place = passage.places[number]
-    return bool(part_cue("rest").search(passage.folded, max(place.clause, place.previous), place.start))
+    words = passage.folded[max(place.clause, place.previous) : place.start]
+    return bool(part_cue("rest").search(words) or _UNDONE.search(words))
 
 
 def left_of(passage: Passage, number: int, known: Mapping[int, int]) -> int | None:
-    """The whole of what is left: that of the last part told before, else the largest figure of the sentence."""
+    """The whole of what is left: what a part leaves just that much of, else the last part's, else the sentence's largest."""
     figures, places = passage.figures, passage.places
+    exact = _left_exactly(passage, number)
+    if exact is not None:
+        return exact
     near = [n for n in range(max(0, number - FAR), number)
             if figures[n].project == figures[number].project and alike(figures[number], figures[n])]
     told = next((known[n] for n in reversed(near) if n in known), None)
     if told is None:
-        here = [n for n in near if places[n].sentence == places[number].sentence]
+        here = [n for n in near if places[n].sentence == places[number].sentence
+                and figures[n].quantity.unit == figures[number].quantity.unit]
         told = max(here, key=lambda n: figures[n].quantity.value, default=None)
     return told if told is not None and within(figures[number], figures[told]) else None
+
+
+def _left_exactly(passage: Passage, number: int) -> int | None:
+    """The last figure that another behind it, in the same unit, leaves just this much of: 268件,…办结251件,…其余17件."""
+    figures = passage.figures
+    left = figures[number].quantity
+    same = [n for n in range(number - 1, -1, -1) if alike(figures[n], figures[number]) and figures[n].quantity.unit == left.unit]
+    for at, part in enumerate(same[:FAR]):
+        for whole in same[at + 1 : at + FAR]:
+            if figures[whole].quantity.value - figures[part].quantity.value == left.value:
+                return whole
+    return None
 
 
 def listed(passage: Passage) -> Iterator[tuple[int, int]]:

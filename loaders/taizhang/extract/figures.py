@@ -37,7 +37,7 @@ def figures(
     """
     folded = _unlabelled(document)
     places = contexts(folded, quantities)
-    cues = FigureCues(folded, places)
+    cues = FigureCues(folded, places, [document.text.folded[slice(*matter.title)] for matter in document.matters])
     tellings: list[_Telling] = []
     for quantity, context, section in zip(quantities, places, _sections(document, quantities), strict=True):
         tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None))
@@ -66,8 +66,8 @@ def _telling(folded: str, quantity: Quantity, context: Context, cues: FigureCues
     hits = own(folded, context, item, cues.around(context))
     shared = last.figure if last and context.bare else None
     changed = shared.change if shared else change(folded, quantity, context, hits)
-    best = said(measured(quantity, changed, hits), hits)
     part, matter = (section.part, section.matter) if section else (Part.OPENING, None)
+    best = said(measured(quantity, changed, hits), hits, () if matter is None else cues.themes[matter])
     states = last.figure.kind if last and context.listed else kind(best and best.saying, quantity, changed, hits, part, bulletin)
     words = item or (shared.about if shared else about(folded, context, best))
     figure = Figure(quantity, states, words, changed, best.saying.indicator if best else None, matter)

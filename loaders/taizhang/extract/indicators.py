@@ -76,8 +76,11 @@ def measured(quantity: Quantity, change: str | None, hits: Sequence[Hit]) -> str
     return f"⌀{unit}" if average else unit
 
 
-def said(unit: str, hits: Sequence[Hit]) -> Said | None:
-    """The saying that the words around a quantity fit best, None where none fits."""
+def said(unit: str, hits: Sequence[Hit], theme: Collection[str] = ()) -> Said | None:
+    """The saying that the words around a quantity fit best, None where none fits.
+
+    ``theme`` are the cue words of the matter's title, which may stand in for the companion that a saying needs.
+    """
     supports = _supports().get(unit)
     if supports is None:
         return None
@@ -85,7 +88,7 @@ def said(unit: str, hits: Sequence[Hit]) -> Said | None:
     verbs: dict[int, Scored] = {}
     nouns: dict[int, Scored] = {}
     excluded: set[int] = set()
-    present: set[int] = set()
+    present = {number for word in theme for number in (supports[word].among if word in supports else ())}
     for hit in hits:
         support = supports.get(hit.word)
         if support is None:
