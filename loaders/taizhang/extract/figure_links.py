@@ -29,7 +29,7 @@ def linked(passage: Passage) -> tuple[Figure, ...]:
         made[number] = replace(made[number], indicator=made[target].indicator or made[number].indicator)
     passage = passage._replace(figures=made)
     again = dict(restated(passage))
-    subsets = {**dict(listed(passage)), **dict(_stages(passage))}
+    subsets = {**dict(_chosen(passage)), **dict(listed(passage)), **dict(_stages(passage))}
     shares: dict[int, int] = {}
     for number in range(1, len(made)):
         if number in again:
@@ -140,6 +140,19 @@ def _shared(folded: str, whole: Figure, line: str) -> int:
         return 0
     words = folded[whole.about.start : whole.about.end]
     return sum(words[at : at + 2] in line for at in range(len(words) - 1))
+
+
+def _chosen(passage: Passage) -> Iterator[tuple[int, int]]:
+    """(some, all) of the matters that a bulletin tells of: 确定整治事项11项…现公布其中6项."""
+    told: dict[int | None, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.indicator != "programme-matters" or figure.kind is not FigureKind.SCOPE:
+            continue
+        every = told.setdefault(figure.project, number)
+        if within(figure, passage.figures[every]) and figure.quantity.value < passage.figures[every].quantity.value:
+            yield number, every
+        else:
+            told[figure.project] = number
 
 
 def _stages(passage: Passage) -> Iterator[tuple[int, int]]:
