@@ -6,6 +6,7 @@ from ..layout.document import Document, Part, Section
 from ..layout.sentences import clauses, masked, sentences, trimmed
 from ..lexicon import alternatives
 from ..records import Span
+from .main_verbs import COUNT, told
 
 _VERB = re.compile(alternatives("issue_cues", "cure"))
 _PROBLEM, _WRONG_DOING = alternatives("issue_cues", "problem"), alternatives("issue_cues", "wrong-doing")
@@ -16,6 +17,13 @@ _FOUGHT = re.compile(rf"{alternatives('issue_cues', 'fights')}(?P<wrong>[^。;]{
 _TASK = re.compile(alternatives("issue_cues", "task") + r"\Z")
 _WRONG = re.compile(alternatives("issue_cues", "wrong"))
 _CURE = re.compile(alternatives("issue_cues", "demand"))
+_NICKNAME, _CURED, _PAST = (re.compile(alternatives("issue_cues", sense)) for sense in ("nickname", "cured", "past"))
+_LED = re.compile(
+    rf"(?:[^,。;“]{{2,20}}?(?:局|委|厅|办|中心|街道|镇))?"
+    rf"(?P<wrong>(?:{alternatives('issue_cues', 'aims')})[^。;,]{{3,70}}?问题)(?=[,。;])"
+)
+_LATER_CURE = re.compile(f",(?:{_VERB.pattern})")
+_TITLE_APART = frozenset({"items", "form", "body-first", "lead-first", "vertical"})  # whose titles are no words of a story
 _BESIDE = re.compile(f"{alternatives('issue_cues', 'background')}|{_CURE.pattern}")
 _SHORT = 2  # clauses of a sentence that is all about the wrong
 _COUNTED = re.compile(r"问题[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[:、. ]*\Z")
@@ -33,7 +41,9 @@ def issues(document: Document, number: int) -> tuple[Span, ...]:
     stated = [span for section in sections if section.part is Part.ISSUE for span in _from_field(folded, section)]
     if stated:
         labelled = any(section.part is Part.ISSUE and section.label for section in sections)
-        return tuple(stated) if labelled else (*titled, *stated)
+        return tuple(stated) if labelled or document.layout == "table" else (*titled, *stated)
+    if document.layout in _TITLE_APART and (opened := _from_opening(folded, sections)):
+        return (*titled, *opened)
     aimed = [span for section in sections if section.part is Part.TARGET for span in _from_goal(folded, section)]
     return tuple(aimed or titled)
 
@@ -50,9 +60,35 @@ def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
     named = _TITLED.match(folded, start, title.end)
     if _COUNTED.search(folded[max(0, title.start - 8) : title.start]):  # 问题一:…
         return [title]
-    if not named and _WRONG.search(folded, start, title.end) and not _TASK.search(folded, start, title.end):
-        return [Span(start, title.end)]
-    return [Span(title.start if about else start, named.end())] if named else []
+    if not named or _NICKNAME.search(folded, start, title.end):
+        return _wrong_alone(folded, start, title.end)
+    return [Span(title.start if about else start, named.end())]
+
+
+def _wrong_alone(folded: str, start: int, end: int) -> list[Span]:
+    """What a title without 问题 says is wrong: without its cure (欠薪治理) and without the end it is to find (成为过去)."""
+    if (later := _LATER_CURE.search(folded, start, end)) and not _WRONG.search(folded, start, later.start()):
+        start = later.end()
+    last = _CURED.search(folded, start, end) or _PAST.search(folded, start, end)
+    end = last.start() if last else end
+    named = _WRONG.search(folded, start, end) or _NICKNAME.search(folded, start, end)
+    return [Span(start, end)] if named and not _TASK.search(folded, start, end) else []
+
+
+def _from_opening(folded: str, sections: list[Section]) -> list[Span]:
+    """What the first sentence of a narrative says is wrong: 针对…问题, or all of it where it tells no work."""
+    narrative = next((section for section in sections if section.part is Part.NARRATIVE), None)
+    stopped = (one for one in sentences(folded, narrative.body) if folded[one.end - 1] == "。") if narrative else ()
+    sentence = next(iter(stopped), None)
+    if sentence is None:
+        return []
+    if led := _LED.match(folded, *sentence):
+        return [Span(*led.span("wrong"))]
+    blanked = masked(folded[sentence.start : sentence.end])
+    words = [blanked[start:end] for start, end in clauses(blanked, Span(0, len(blanked)))]
+    works = any(told(clause, clause, False) == "action" or COUNT.search(clause) for clause in words)
+    wrong = not works and _WRONG.search(folded, *sentence)
+    return [_unstopped(folded, sentence)] if wrong else []
 
 
 def _in_story(folded: str, title: Span) -> list[Span]:
@@ -92,5 +128,6 @@ def _from_goal(folded: str, section: Section) -> list[Span]:
     """Of a goal the phrases that say what it is aimed against."""
     aimed = [Span(*match.span()) for match in _AIMED.finditer(folded, section.body.start, section.body.end)]
     fought = [Span(*match.span("wrong")) for match in _FOUGHT.finditer(folded, section.body.start, section.body.end)]
+    fought = [span for span in fought if not COUNT.search(folded, *span)]  # 解决24个小区临时用电问题 tells the work
     kept = aimed + [span for span in fought if not any(a.start < span.end and span.start < a.end for a in aimed)]
     return sorted(kept)

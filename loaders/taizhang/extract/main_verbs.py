@@ -29,6 +29,7 @@ _ADVERBIAL = re.compile(
 _PREPOSITION = re.compile(_cue("preposition"))
 _STATE, _STATE_CLAUSE = re.compile(_cue("state")), re.compile(_cue("state-clause"))
 _OUTCOME, _QUOTED_ACT, _WATCHER = (re.compile(_cue(sense)) for sense in ("outcome", "quoted-act", "watcher"))
+_JOINT = re.compile(_cue("joint"))
 _RESULT_NEXT = re.compile(_cue("result-next"))
 _WORK_DONE = re.compile(_cue("work-done") + r"\Z")
 
@@ -90,7 +91,8 @@ def told(words: str, clause: str, planned: bool, listed: bool = False) -> str | 
     elif _apart(words[at : main[1]]):
         return "effect"
     kind, start, end = main
-    return _weighed(words[start:end], kind, words[end:], promised(clause, planned), listed)
+    joint = _JOINT.match(words) is not None
+    return _weighed(words[start:end], kind, words[end:], promised(clause, planned), listed or joint)
 
 
 def _apart(between: str) -> bool:
@@ -102,7 +104,8 @@ def _weighed(verb: str, kind: str, rest: str, to_come: bool, listed: bool) -> st
     """What the main verb makes of its clause.
 
     An action that carries straight on to a counted result is a result (推动整改问题42个); works are results once counted and done;
-    what is only promised is an action even where the verb tells a result, and so is what a list of measures names.
+    what is only promised is an action even where the verb tells a result, and so is what a list of
+    measures names or bodies do together; 完成 with its work behind the count (完成13处内涝点整治) tells the work.
     """
     counted = bool(COUNT.search(rest))
     if _OUTCOME.match(verb + rest) and not to_come:
@@ -111,7 +114,8 @@ def _weighed(verb: str, kind: str, rest: str, to_come: bool, listed: bool) -> st
         return "result" if counted and not to_come and not listed else "action"
     if kind == "action" and counted and _RESULT_NEXT.match(rest):
         return "result"
+    if kind == "result" and verb == "完成" and _WORK_DONE.search(rest):
+        return "action"
     if kind == "result" and not counted:
-        done = verb == "完成" and _WORK_DONE.search(rest)
-        return "action" if done or to_come or listed else kind
+        return "action" if to_come or listed else kind
     return "action" if kind == "means" else kind

@@ -14,7 +14,7 @@ _PARTS = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Pa
 _TOLD_AS_PLANNED = frozenset({Part.TARGET, Part.NEXT, Part.TIME_LIMIT})
 _AIM = 3  # characters of 针对 and its like before a title in running text
 _LEAD_MOST = 32  # characters of an item's bold lead
-_COUNTS_ON = re.compile(rf"(?!其中|其余)[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
+_COUNTS_ON = re.compile(rf"(?!{alternatives('measure_cues', 'counts-none')})[^\d]{{1,12}}?(?:{COUNT.pattern})[^,。;]{{0,16}}")
 _DATE, _VERB_FIRST, _BODY = (alternatives("measure_cues", sense) for sense in ("date", "not-subject", "subject"))
 _DUE = re.compile(alternatives("measure_cues", "governs"))
 _WHEN, _SUBJECT = re.compile(_DATE), re.compile(rf"(?!{_VERB_FIRST}){_BODY}[、和]?(?=[一-鿿□])")
@@ -54,7 +54,7 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool, listed: 
         start = _after_subject(blanked, clause)
         if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
             start = min(title.end, clause.end)
-        words = blanked[clause.start : clause.end]
+        words = blanked[_after_mark(blanked, clause) : clause.end]
         sort = told(blanked[start : clause.end], words, planned, listed)
         if sort == "action":
             found.append((Span(start, clause.end), promised(words, planned)))
@@ -86,8 +86,7 @@ def _style(mark: str) -> str:
 
 def _after_subject(blanked: str, clause: Span) -> int:
     """Where the verb's own phrase begins: behind the item mark, the date and the subject."""
-    mark = ITEM.match(blanked, clause.start, clause.end)
-    at = mark.end() if mark else clause.start
+    at = _after_mark(blanked, clause)
     for _ in range(3):
         subject = _WHEN.match(blanked, at, clause.end) or (
             None if opens_with_verb(blanked, at) else _SUBJECT.match(blanked, at, clause.end)
@@ -96,3 +95,8 @@ def _after_subject(blanked: str, clause: Span) -> int:
             break
         at = subject.end()
     return at
+
+
+def _after_mark(blanked: str, clause: Span) -> int:
+    mark = ITEM.match(blanked, clause.start, clause.end)
+    return mark.end() if mark else clause.start
