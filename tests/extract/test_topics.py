@@ -29,6 +29,14 @@ from taizhang.resources import folder
         ("农机购置补贴发放慢", {"rural"}),
         ("烟花爆竹监管宽松", {"safety"}),
         ("公园绿地不足", {"housing"}),
+        ("草场补奖资金兑付慢", {"rural"}),
+        ("路口早晚拥堵、路灯损坏", {"city-order"}),
+        ("景区商户宰客、退货难", {"consumer-rights"}),
+        ("山区群众看病远", {"primary-care", "care-access"}),
+        ("异地结算备案慢", {"medical-insurance", "care-access"}),
+        ("零工市场少、技能培训走过场", {"labour", "skills-training"}),
+        ("执法部门随意处罚企业", {"business-environment"}),
+        ("渣土车抛洒滴漏", {"dust", "city-order"}),
     ],
 )
 def test_titles_of_other_places(title: str, expected: set[str]) -> None:
@@ -38,6 +46,11 @@ def test_titles_of_other_places(title: str, expected: set[str]) -> None:
 def test_a_longer_cue_hides_the_shorter_one_in_it() -> None:
     assert topics("长者食堂") == ("meals-for-elderly",)
     assert topics("学校食堂") == ("school-canteens",)
+
+
+def test_the_field_says_nothing_beside_one_of_its_own_topics() -> None:
+    assert topics("药品短缺、诊疗设备陈旧") == ("health",)
+    assert topics("乡镇卫生院药品短缺、基层医疗设备陈旧") == ("primary-care",)
 
 
 def test_the_problem_and_the_account_speak_where_the_title_is_silent() -> None:
@@ -55,6 +68,7 @@ def test_several_topics_the_best_first_and_no_more_than_three() -> None:
 def test_cues_name_topics_of_the_code_list_only() -> None:
     known = (folder("ontology") / "topics.ttl").read_text(encoding="utf-8")
     named = {row["topic"] for row in chain(table("topic_cues"), table("topic_fields"))}
+    named |= {row["field"] for row in table("topic_fields")}
     assert [topic for topic in sorted(named) if f"/{topic}>" not in known and f":{topic} " not in known] == []
 
 

@@ -152,7 +152,8 @@ def supervisors(document: Document, here: Jurisdiction, places: dict[int, PlaceM
     home = here.name_of(here.place) if here.place else ""
     own = [body for body in found.values() if body.name.startswith(home)]
     # Of two spellings of one body the fuller is its name, the first one where a place has just one such body.
-    fuller = sorted(reversed(own), key=lambda body: 0 if body.function in _UNIQUE else len(body.name))
+    last_first = own[::-1]
+    fuller = sorted(last_first, key=lambda body: 0 if body.function in _UNIQUE else len(body.name))
     first = {body.function if body.function in _UNIQUE else usual_name(body.name): body for body in fuller}
     return tuple(body for body in own if body in first.values())
 

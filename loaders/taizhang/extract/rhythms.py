@@ -56,7 +56,7 @@ def recurring(context: Context) -> Iterator[Due]:
 
 
 def _told_as_duty(context: Context, at: int) -> bool:
-    """Whether what is told outside every matter is a duty: by its words, by a time limit beside it, or in a bulletin that promises."""
+    """Whether what is told outside every matter is a duty: by its words, a time limit beside it, or as the bulletin promises."""
     sentence = context.sentence(at)
     told = pattern("tense", "duty").search(sentence) or _LIMIT.search(sentence)
     return bool(told) or Part.MEASURES in context.planned_parts

@@ -24,13 +24,16 @@ def topics(title: str, issues: Iterable[str] = (), account: str = "") -> tuple[s
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
     best = scores[ranked[0]] if ranked else 0.0
     kept = [topic for topic in ranked if scores[topic] >= max(_LEAST, min(_SURE, _NEAR_BEST * best))]
-    kept = [topic for topic in kept if topic == ranked[0] or topic not in _fields() or scores[topic] >= _SURE]
+    told = {_fields()[topic] for topic in kept if topic in _fields()}
+    fields = set(_fields().values())
+    kept = [topic for topic in kept if topic not in fields or (topic not in told and topic == ranked[0]) or scores[topic] >= _SURE]
     return tuple(kept[:_MOST] or (ranked[:1] if best >= _HINT else ()))
 
 
 @cache
-def _fields() -> frozenset[str]:
-    return frozenset(row["topic"] for row in table("topic_fields"))
+def _fields() -> dict[str, str]:
+    """Topic → the field that it belongs to."""
+    return {row["topic"]: row["field"] for row in table("topic_fields")}
 
 
 @cache
