@@ -61,6 +61,8 @@ SENTENCES = [
     ("这座桥断了六年，昨天重新通行。", ["六年 Scope -"]),
     ("确定整治项目15个，责任到人。现公布其中4个项目的成效。",
      ["15个 Scope programme-matters", "4个 Scope programme-matters part of 15个"]),
+    ("与58家农贸市场签订承诺书，对33家企业逐一建档。", ["58家 Output entities-covered", "33家 Scope entities-in-scope"]),
+    ("接下来，新建充电站14座。", ["14座 Target facilities-built"]),
     ("给予党纪政务处分31人，组织处理56人，移送检察机关2人。",
      ["31人 Outcome persons-sanctioned", "56人 Outcome persons-handled", "2人 Outcome persons-handled"]),
     ("全年减少群众跑动约18万人次，节省办事成本900多万元。",
