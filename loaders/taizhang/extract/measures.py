@@ -51,10 +51,11 @@ def _measured(blanked: str, sentence: Span, title: Span, planned: bool, listed: 
     open_list = False
     for clause in clauses(blanked, sentence):
         planned = planned or _DUE.fullmatch(blanked, clause.start, clause.end) is not None
-        start = _after_subject(blanked, clause)
+        opens = _after_mark(blanked, clause)
+        start = _after_subject(blanked, opens, clause.end)
         if title.start - _AIM <= start and start < title.end:  # 针对…问题 opens the clause
             start = min(title.end, clause.end)
-        words = blanked[_after_mark(blanked, clause) : clause.end]
+        words = blanked[opens : clause.end]
         sort = told(blanked[start : clause.end], words, planned, listed)
         if sort == "action":
             found.append((Span(start, clause.end), promised(words, planned)))
@@ -84,14 +85,11 @@ def _style(mark: str) -> str:
     return re.sub(r"[\d一二三四五六七八九十①-⑳]+", "#", mark.strip())
 
 
-def _after_subject(blanked: str, clause: Span) -> int:
-    """Where the verb's own phrase begins: behind the item mark, the date and the subject."""
-    at = _after_mark(blanked, clause)
+def _after_subject(blanked: str, at: int, end: int) -> int:
+    """Where the verb's own phrase begins in a clause from ``at`` on: behind the date and the subject."""
     for _ in range(3):
-        subject = _WHEN.match(blanked, at, clause.end) or (
-            None if opens_with_verb(blanked, at) else _SUBJECT.match(blanked, at, clause.end)
-        )
-        if not subject or subject.end() >= clause.end:
+        subject = _WHEN.match(blanked, at, end) or (None if opens_with_verb(blanked, at) else _SUBJECT.match(blanked, at, end))
+        if not subject or subject.end() >= end:
             break
         at = subject.end()
     return at
