@@ -114,6 +114,11 @@ def test_a_month_of_the_next_year_may_be_past_where_no_day_of_publication_is_tol
     assert len(milestones(document("2027年全年轮训护理员。", Part.RESULTS), 2026, None)[0]) == 1
 
 
+def test_a_month_that_has_begun_may_be_past() -> None:
+    assert milestones(document("10月,本区获评先进。", Part.RESULTS), 2026, date(2026, 10, 2))[0] == ()
+    assert len(milestones(document("四季度,水质达标率达到98%。", Part.RESULTS), 2026, date(2026, 10, 2))[0]) == 1
+
+
 def test_what_recurs_outside_the_matters_must_be_a_duty() -> None:
     assert told("各单位要每季度开展自查。", Part.CLOSING, outside=True) == [("每季度", None, None, "recurring")]
     assert told("该区每周四召开例会。", Part.CLOSING, outside=True) == []

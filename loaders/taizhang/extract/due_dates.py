@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _PAST_YEARS = frozenset({"去年", "上年", "前年"})
 _SENTENCE_END = re.compile(r"[。\n]")
 _ANY_YEAR = 2000
 _HARDLY_ANY = 10  # one in so many
+_MONTH = 31
 
 
 class Years(NamedTuple):
@@ -127,14 +128,16 @@ def dated(context: Context, years: Years) -> Iterator[Due]:
 
 
 def _lies_ahead(found: Interval, years: Years) -> bool:
-    """Whether days are still to come: hardly any of them had passed at publication, or they run to the end of a later year than
-    the one reported on. A single day may be that of the signature.
+    """Whether days are still to come: none of them had passed at publication, or hardly any of a stretch longer than a month, or
+    they run to the end of a later year than the one reported on. A single day may be that of the signature.
     """
     if found.start == found.end:
         return False
     if years.year and found.year and found.year > years.year and found.end == date(found.end.year, 12, 31):
         return True
-    return years.published is not None and found.start + (found.end - found.start) / _HARDLY_ANY > years.published
+    days = (found.end - found.start).days
+    passed = timedelta(days // _HARDLY_ANY if days > _MONTH else 0)
+    return years.published is not None and found.start + passed > years.published
 
 
 def _may_be_limit(context: Context, match: re.Match[str], ahead: bool) -> bool:
@@ -159,7 +162,7 @@ def _may_be_limit(context: Context, match: re.Match[str], ahead: bool) -> bool:
 
 def _told_as_done(words: str) -> bool:
     """Whether words tell of something done, and not of what is to be done about it (将对已办结事项开展回访)."""
-    done = pattern("tense", "done").search(words)
+    done = pattern("tense", "done").search(words) or pattern("due_words", "reached").search(words)
     return bool(done) and not pattern("tense", "duty").search(words, 0, done.start() if done else 0)
 
 
