@@ -5,7 +5,7 @@ import re
 from ..lexicon import alternatives
 from ..records import Span
 
-_SPLIT = re.compile(r"[、,;/\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
+_SPLIT = re.compile(r"[、,;/|\s。]+|(?<=[局委厅办院会联部])(?:和(?!.{1,2}分局)|与|及|以及)(?=.{2})")
 _BRACKET = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]*)\)?")
 _CUES = {role: alternatives("body_cues", role) for role in ("lead", "participant")}
 _ROLES = tuple((role, re.compile(cues)) for role, cues in _CUES.items())

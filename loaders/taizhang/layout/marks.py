@@ -21,7 +21,7 @@ _STYLES = {
     "circled": r"[①-⑳⑴-⒇❶-❿㈠-㈩]",
     "han-is": rf"[{_HAN}]{{1,3}}是",
     "ordinal": rf"第(?:[{_HAN}]{{1,3}}|\d{{1,2}})(?:[,、:]|[件项条类个题](?:[、:]|[ \t]+))",
-    "named": rf"{_COUNTED}(?:[:、]|[.](?!\d)|[ \t])|[【\[(]{_COUNTED}[】\])][:、]?",
+    "named": rf"{_COUNTED}(?:[:、|]|[.](?!\d)|[ \t])|[【\[(]{_COUNTED}[】\])][:、]?",
 }
 MARK = "(?:" + "|".join(pattern for name, pattern in _STYLES.items() if name != "han-is") + ")"
 ITEM = re.compile(r"[ \t]*(?:" + "|".join(_STYLES.values()) + r")[ \t]*")

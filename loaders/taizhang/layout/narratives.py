@@ -8,6 +8,7 @@ from .headings import OPENER, SLOGAN, body_line
 from .outline import Entry, Outline
 from .page import Page
 
+_MOTTO = re.compile(r"[^。;\d\n]{4,40}。")
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 
@@ -18,7 +19,7 @@ def outline(page: Page) -> Outline:
     for line in page.lines:
         mark = page.mark_at(line)
         start = mark.text if mark else line.start
-        opener = OPENER.match(page.folded, start, line.end)
+        opener = OPENER.match(page.folded, start, line.end) or _behind_a_motto(page, start, line.end)
         if opener and not SLOGAN.search(opener["matter"]):
             running = opener.start("matter") > start
             entries.append(Entry(Span(*opener.span("matter")), line.start, lead=lead, heading=heading, running=running))
@@ -27,6 +28,12 @@ def outline(page: Page) -> Outline:
             entries = _close(entries, line.start)
     score = 1.5 * len(entries) if len(entries) > 1 else 0.5 * len(entries)
     return Outline("narrative", tuple(entries), score, f"{len(entries)} paragraphs that open with a problem")
+
+
+def _behind_a_motto(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The opening of a paragraph's second sentence, where the first is a short one without a figure."""
+    motto = _MOTTO.match(page.folded, start, end)
+    return OPENER.match(page.folded, motto.end(), end) if motto else None
 
 
 def _close(entries: list[Entry], end: int) -> list[Entry]:
