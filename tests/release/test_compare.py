@@ -22,7 +22,7 @@ BEFORE = """海宁市2023年专项整治结果公示
 """
 # The leading body of the first project is named, what is wrong in it stands further down; the second has not changed.
 LED = BEFORE.replace("整治措施:检修", "牵头单位:市水利局\n整治措施:走访农户,检修")
-AFTER = LED.replace("巡查道路40公里。", "巡查道路40公里,更换井盖9个,其中铸铁12个。")
+AFTER = LED.replace("巡查道路40公里。", "巡查道路40公里,检查井盖9个,其中铸铁12个。")
 
 
 @pytest.fixture
