@@ -34,7 +34,8 @@ def outline(page: Page) -> Outline:
     """The matters whose title, or else whose problem, stands in a field of its own."""
     titles = _fields(page, Part.TITLE)
     weight = 3.0 if titles else _LESS_PLAIN
-    titles = titles or _fields(page, Part.ISSUE)
+    problems = _fields(page, Part.ISSUE)
+    titles = titles or [label for label in problems if label.name == problems[0].name]
     named = [(label, aimed(page, clean_title(page, field_value(page, label)))) for label in titles]
     told = [(label, title) for label, title in named if title.end > title.start]
     starts = first_lines(page, [title for _, title in told])

@@ -70,7 +70,7 @@ def part_of(name: str) -> Part | None:
 def _expressions(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a field name stands at the head of a line, and within one."""
     bare = rf"(?P<name>{names})(?:\([^()\n:]{{1,8}}\))?"
-    after = r"(?:[ \t]*(?:[:|\t]|—{1,2})[ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
+    after = r"(?:[ \t]*(?:[:|\t→⇒]|=>|—{1,2})[ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
     ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence
     head = rf"\n[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
     first = re.compile(rf"{head}(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{ends})[ \t]*")

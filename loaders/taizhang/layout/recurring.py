@@ -8,7 +8,7 @@ from .document import Part
 from .marks import MARK
 
 _NAME = "[一-鿿]{2,8}"
-_BEHIND = r"(?:[ \t]*[:|]|—{1,2}|[ \t])"
+_BEHIND = r"(?:[ \t]*(?:[:|→⇒]|=>)|—{1,2}|[ \t])"
 _OPENS = re.compile(
     rf"\n[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<bare>{_NAME}){_BEHIND})[ \t]*(?P<value>[^\s|][^\n]*)"
 )

@@ -2,7 +2,7 @@
 
 from ..records import Span
 from .document import Part, Section
-from .labels import is_label, part_of
+from .labels import column, is_label
 from .outline import Entry, Outline
 from .page import Page
 from .tables import is_empty
@@ -29,14 +29,17 @@ def outline(page: Page) -> Outline:
 
 def _header(page: Page) -> tuple[int, list[Part | None]] | None:
     """The first run of four or more lines that are field names, a title or a problem among them: its place, and the parts."""
-    run: list[int] = []
+    run: list[tuple[int, Part | None]] = []
     for number, line in enumerate(page.lines):
-        if is_label(page.words(line).replace(" ", "")):
-            run.append(number)
+        words = page.words(line).replace(" ", "")
+        known, part = column(words)
+        if known:
+            run.append((number, part))
             continue
-        columns = [part_of(page.words(page.lines[place]).replace(" ", "")) for place in run]
-        if len(run) > 3 and (Part.TITLE in columns or Part.ISSUE in columns):
-            return run[0], columns
+        columns = [part for _, part in run]
+        listed = sum(is_label(page.words(page.lines[place]).replace(" ", "")) for place, _ in run)
+        if len(run) > 3 and listed > 2 and (Part.TITLE in columns or Part.ISSUE in columns):
+            return run[0][0], columns
         run = []
     return None
 
