@@ -82,7 +82,7 @@ def test_a_sample_closes_as_with_owlrl(path: Path) -> None:
     assert set(to_graph(closure.inferred)) == expected
     assert len(expected) > 100 and closure.clashes == ()
     # The part that owlrl was given is as good as the whole.
-    assert infer(close_reference(compile_schema(near), near), bulletin).inferred == closure.inferred
+    assert set(infer(close_reference(compile_schema(near), near), bulletin).inferred) == set(closure.inferred)
 
 
 def test_the_reference_closes_as_with_owlrl() -> None:
