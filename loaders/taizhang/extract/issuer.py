@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
+from ..lexicon import alternatives
 from ..records import Body, Span
 from .bodies import body_mentions, identify, supervising
 from .jurisdiction import Jurisdiction
@@ -13,7 +14,7 @@ from .jurisdiction import Jurisdiction
 _OVERSEES = frozenset(
     {"government", "discipline", "npc", "cppcc", "coordination", "inspection", "resident-inspection", "publicity"}
 )
-_OWN = re.compile(r"关于|(?:19|20)\d{2}|公开|向社会|的?(?:承诺|整改|整治|点题|答题)|[(《“]")  # what follows the name in a heading
+_OWN = re.compile(alternatives("bulletin_cues", "speaks"))
 _DATE = re.compile(r"\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s*")
 
 

@@ -72,9 +72,9 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
 def _is_bulleted(page: Page, mark: Mark) -> bool:
     """A bullet's own short line with text below, which needs no word for a problem."""
     line = page.line_at(mark.text)
-    if mark.style != "bullet" or line is None or is_story(page):
+    if mark.style != "bullet" or line is None or line.end - line.start > _SHORT:
         return False
-    return line.end - line.start <= _SHORT and page.words(line)[-1] not in "。;"
+    return page.words(line)[-1] not in "。;" and not is_story(page)
 
 
 def _acted(page: Page, title: Span, end: int) -> bool:
