@@ -16,6 +16,11 @@ STAGES = (
     "source", "layout", "extract", "corrections", "removal", "mapping", "reasoning", "findings", "linking", "release",
     "taizhang_server", "commands",
 )
+# The order within the extraction.
+EXTRACTION = (
+    "context", "quantities", "times", "bodies", "work", "persons", "matters", "figures", "supervision", "doubts",
+    "bulletins", "reading",
+)
 # What anyone may import; among them only the gazetteer reads RDF, the reference data, and the questions write it, as terms.
 FOUNDATIONS = {"", "errors", "gazetteer", "iris", "lexicon", "questions", "records", "resources"}
 WITHOUT_RDF = {*FOUNDATIONS, "source", "layout", "extract", "corrections", "removal"} - {"gazetteer", "questions"}
@@ -58,6 +63,14 @@ def trespasses(source: str, module: str, *, is_package: bool = False) -> list[st
     ours = [name for name in names if name.split(".")[0] in ("taizhang", "taizhang_server") and not room(name).startswith("__")]
     rightwards = [name for name in ours if room(name) not in allowed(stage)]
     return rightwards + [name for name in names if stage in WITHOUT_RDF and name.split(".")[0] in RDF]
+
+
+def backwards(source: str, module: str) -> list[str]:
+    """The imports by which a module of the extraction reaches to a part that comes after its own."""
+    stage = "taizhang.extract."
+    part = module.removeprefix(stage).split(".")[0]
+    others = [name for name in imports(ast.parse(source), module, is_package=False) if name.startswith(stage)]
+    return [name for name in others if EXTRACTION.index(name.removeprefix(stage).split(".")[0]) > EXTRACTION.index(part)]
 
 
 def dotted(path: Path) -> str:
@@ -123,13 +136,23 @@ def test_a_stage_imports_only_what_stands_before_it(path: Path) -> None:
     ("from .. import release", "taizhang.findings.shapes", ["taizhang.release"]),
     ("from taizhang.commands import load", "taizhang_server.app", ["taizhang.commands.load"]),
     ("def later():\n    from taizhang.commands import main", "taizhang.release.store", ["taizhang.commands.main"]),
-    ("import pyoxigraph", "taizhang.extract.figures", ["pyoxigraph"]),
+    ("import pyoxigraph", "taizhang.extract.figures.figures", ["pyoxigraph"]),
     ("from . import source", "taizhang.records", ["taizhang.source"]),
     ("from .. import __version__\nfrom ..records import Span\nfrom ..source.text import Text", "taizhang.layout.document", []),
     ("import pyoxigraph\nfrom taizhang.release import current", "taizhang_server.app", []),
 ])
 def test_a_forbidden_import_is_seen(source: str, module: str, found: list[str]) -> None:
     assert trespasses(source, module) == found
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "extract").rglob("[!_]*.py")), ids=name_of)
+def test_a_part_of_the_extraction_builds_on_those_before_it(path: Path) -> None:
+    assert backwards(path.read_text(encoding="utf-8"), dotted(path)) == []
+
+
+def test_a_part_that_reaches_ahead_is_seen() -> None:
+    source = "from ..figures.parts import part_cue\nfrom ..context import Context"
+    assert backwards(source, "taizhang.extract.times.calendar") == ["taizhang.extract.figures.parts.part_cue"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from taizhang.extract.actors import actors
-from taizhang.extract.jurisdiction import Jurisdiction
+from taizhang.extract.bodies.actors import actors
+from taizhang.extract.bodies.jurisdiction import Jurisdiction
 from taizhang.gazetteer import place_mentions, places
 from taizhang.records import Span
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.calendar import interval, later, number, year_told
+from taizhang.extract.times.calendar import interval, later, number, year_told
 
 YEARS = st.integers(2012, 2040)
 MONTHS = st.integers(1, 12)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.contradictions import contradictions
-from taizhang.extract.figures import figures
-from taizhang.extract.quantities import quantities
+from taizhang.extract.doubts.contradictions import contradictions
+from taizhang.extract.figures.figures import figures
+from taizhang.extract.quantities.quantities import quantities
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import BulletinKind, Doubt, Span
 from taizhang.source.text import Text

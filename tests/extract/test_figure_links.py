@@ -2,8 +2,8 @@
 
 import pytest
 
-from taizhang.extract.figures import figures
-from taizhang.extract.quantities import quantities
+from taizhang.extract.figures.figures import figures
+from taizhang.extract.quantities.quantities import quantities
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import BulletinKind, Figure, Span
 from taizhang.source.text import Text

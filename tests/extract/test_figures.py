@@ -6,8 +6,8 @@ import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from taizhang import lexicon, resources
-from taizhang.extract.figures import figures
-from taizhang.extract.quantities import quantities
+from taizhang.extract.figures.figures import figures
+from taizhang.extract.quantities.quantities import quantities
 from taizhang.iris import SKOS, TZ, code
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import BulletinKind, Figure, Span

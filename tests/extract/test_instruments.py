@@ -2,7 +2,7 @@
 
 import pytest
 
-from taizhang.extract.instruments import instruments
+from taizhang.extract.work.instruments import instruments
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import Span
 from taizhang.source.text import Text

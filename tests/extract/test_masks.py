@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.masks import BLANK, masked
+from taizhang.extract.quantities.masks import BLANK, masked
 
 
 def kept(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from taizhang.extract.measures import measures
+from taizhang.extract.work.measures import measures
 from taizhang.layout.read import read
 from taizhang.records import BulletinKind
 from taizhang.source.text import Text

@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.telling import Told, matter
 
-from taizhang.extract.mechanisms import stages_of
+from taizhang.extract.supervision.mechanisms import stages_of
 from taizhang.lexicon import table
 
 LOOP = ("solicit", "respond", "inspect", "evaluate")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.milestones import milestones, referred_items
+from taizhang.extract.times.milestones import milestones, referred_items
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import Doubt, DueKind, Milestone, Span
 from taizhang.source.text import Text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.names import is_name, leading_name, split_names
+from taizhang.extract.persons.names import is_name, leading_name, split_names
 
 SURNAMES = st.sampled_from(["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "欧阳", "诸葛", "司马"])
 GIVEN = st.sampled_from(["伟", "芳", "秀英", "建国", "海燕", "志强", "雪梅", "俊杰", "晓明", "春花"])

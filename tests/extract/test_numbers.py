@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.numbers import numeral
+from taizhang.extract.quantities.numbers import numeral
 
 DIGITS = "零一二三四五六七八九"
 

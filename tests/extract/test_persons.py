@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.persons import persons
+from taizhang.extract.persons.persons import persons
 from taizhang.layout.document import Document, Matter, Part, Section
 from taizhang.records import Span
 from taizhang.source.text import Text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.extract.quantities import quantities
+from taizhang.extract.quantities.quantities import quantities
 from taizhang.records import Comparator, Quantity, Span
 from taizhang.source.text import fold
 

@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from taizhang.extract.topics import topics
+from taizhang.extract.matters.topics import topics
 from taizhang.lexicon import table
 from taizhang.resources import folder
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from taizhang.extract.bodies import field_bodies
-from taizhang.extract.jurisdiction import Jurisdiction
+from taizhang.extract.bodies.bodies import field_bodies
+from taizhang.extract.bodies.jurisdiction import Jurisdiction
 from taizhang.gazetteer import places
 from taizhang.mapping.identity import body, bureau
 from taizhang.records import Body, Span

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ..extract.quantities import quantities
+from ..extract.quantities.quantities import quantities
 from ..records import DueKind, Figure, FigureKind, Measure, Milestone, Reading, Responsibility, Span
 from .address import Misfit, nested, occurrences, squeezed
 from .entries import Entry

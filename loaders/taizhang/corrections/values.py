@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ..extract.bodies import identify
-from ..extract.jurisdiction import Jurisdiction
+from ..extract.bodies.bodies import identify
+from ..extract.bodies.jurisdiction import Jurisdiction
 from ..gazetteer import named, places
 from ..records import Body, Reading, Span
 from ..source.text import Text

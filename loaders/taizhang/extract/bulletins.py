@@ -11,8 +11,8 @@ from ..gazetteer import PlaceMention
 from ..layout.document import Document, Part
 from ..lexicon import alternatives, pattern, table
 from ..records import Body, Bulletin, BulletinKind, Span
-from .bodies import body_mentions, identify, supervising, usual_name
-from .jurisdiction import Jurisdiction
+from .bodies.bodies import body_mentions, identify, supervising, usual_name
+from .bodies.jurisdiction import Jurisdiction
 
 _DAY = r"(?P<y>(?:19|20)\d{2})[年./-](?P<m>\d{1,2})[月./-](?P<d>\d{1,2})日?"
 _PUBLISHED = re.compile(r"(?:发布|公布|公示|印发|发文|成文|公开|发稿|刊发|刊登|上网|更新|填报|制表|编制)(?:时间|日期)[: ]*" + _DAY)

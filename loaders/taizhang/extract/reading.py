@@ -7,28 +7,28 @@ from ..layout.document import Document, Part
 from ..layout.read import read as read_layout
 from ..records import BulletinKind, Project, Reading, Span
 from ..source.text import Text
-from .announced import coverage, doubts
+from .bodies.issuer import issuer
+from .bodies.jurisdiction import Jurisdiction, bulletin_place, is_near, usual_name_of
 from .bulletins import bulletin
 from .context import Context
-from .contradictions import contradictions
-from .due_measures import dated
-from .duties import duties
-from .events import supervised
-from .figures import figures
-from .instruments import instruments
-from .issuer import issuer
-from .issues import issues
-from .jurisdiction import Jurisdiction, bulletin_place, is_near, usual_name_of
-from .measure_ties import promised, tied
-from .measures import measures
-from .mechanisms import mechanisms
-from .milestones import milestones
-from .persons import persons
-from .projects import projects
-from .quantities import quantities
-from .statuses import told_status
-from .topics import topics
-from .unfinished import unfinished
+from .doubts.announced import coverage, doubts
+from .doubts.contradictions import contradictions
+from .doubts.unfinished import unfinished
+from .figures.figures import figures
+from .matters.issues import issues
+from .matters.projects import projects
+from .matters.statuses import told_status
+from .matters.topics import topics
+from .persons.persons import persons
+from .quantities.quantities import quantities
+from .supervision.duties import duties
+from .supervision.events import supervised
+from .supervision.mechanisms import mechanisms
+from .times.due_measures import dated
+from .times.milestones import milestones
+from .work.instruments import instruments
+from .work.measures import measures
+from .work.ties import promised, tied
 
 
 def read(text: Text) -> Reading:

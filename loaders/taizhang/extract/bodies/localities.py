@@ -1,0 +1,28 @@
+"""What 市, 区 and 县 mean in a paragraph of a news story: the place that it is about, not the bulletin's own."""
+
+from ...gazetteer import PlaceMention, parts_of, short_name, within
+from ..context import Context
+from .jurisdiction import Jurisdiction
+
+
+def locality(folded: str, at: int, end: int, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:
+    """The place inside the bulletin's own that the paragraph around ``at`` names first before ``end``, in full or, in its first
+    sentence, by the short name of a part; the bulletin's own where it names none.
+    """
+    home = here.place.code if here.place else None
+    paragraph = folded.rfind("\n", 0, at) + 1
+    for mention in places.values():
+        if mention.full and paragraph <= mention.span.start < end:
+            place = here.named(mention.name)
+            if place and place.code != home and (home is None or within(place.code, home)):
+                return Jurisdiction(place)
+    opening = folded[paragraph : folded.find("。", paragraph) + 1]
+    if here.place:  # 恩施州 names no 恩施市
+        opening = opening.replace(here.name_of(here.place), "")
+    county = next((place for place in parts_of(home) if short_name(place.name) in opening), None) if home else None
+    return Jurisdiction(county) if county else here
+
+
+def meant(context: Context, at: int, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:
+    """What such words mean at an offset of any bulletin. ``places`` are the place names of the text by where they end."""
+    return locality(context.folded, at, at, here, places) if context.document.layout == "press" else here

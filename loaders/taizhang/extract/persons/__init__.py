@@ -1,0 +1,1 @@
+"""Persons named in fields and in running text, with their posts."""

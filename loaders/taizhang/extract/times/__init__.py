@@ -1,0 +1,1 @@
+"""Time expressions as dates, and the time limits that a bulletin sets."""
