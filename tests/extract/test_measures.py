@@ -45,6 +45,15 @@ def test_what_is_still_to_be_done_is_planned() -> None:
     assert told("新建路灯200盏。", BulletinKind.COMMITMENT) == [("新建路灯200盏", True)]
 
 
+def test_a_promise_is_what_is_to_be_done_where_no_measures_say_how() -> None:
+    record = "{}、路灯不亮\n牵头单位:市城管局\n工作目标:更换路灯90盏。\n"
+    def planned(more: str) -> list[str]:
+        text = Text("".join(record.format(mark) + more for mark in "一二"), "t", "utf-8", "")
+        return [text.content[slice(*one.span)] for one in measures(read(text), BulletinKind.COMMITMENT)]
+    assert planned("") == ["更换路灯90盏"] * 2
+    assert planned("工作措施:组建抢修队。\n") == ["组建抢修队"] * 2
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

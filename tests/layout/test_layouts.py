@@ -45,7 +45,7 @@ def test_a_form_by_any_field_names(title: str, lead: str, target: str, results: 
     assert bodies(found, Part.RESULTS)[1] == "安装净化器35台。"
 
 
-@pytest.mark.parametrize("field", ["【{}】", "{}:", "{}：", "{}\t", "{}|", "[{}]"])
+@pytest.mark.parametrize("field", ["【{}】", "{}:", "{}：", "{}\t", "{}|", "[{}]", "〔{}〕", "〖{}〗："])
 def test_a_field_name_in_any_typography(field: str) -> None:
     names = ["项目名称", "主办单位", "协办单位", "取得成效"]
     record = "".join(f"{field.format(name)}{{}}\n" for name in names)
@@ -306,3 +306,10 @@ def test_the_slogan_of_a_campaign_is_no_matter() -> None:
         "在教育领域,州教育局紧盯校车超载问题,排查校车52辆。\n针对漠视侵害群众利益问题,全州查处634起。\n医疗方面,针对挂号难问题,州卫健委增设窗口8个。\n"
     )
     assert titles(found) == ["紧盯校车超载问题", "针对挂号难问题"]
+
+
+def test_a_field_that_says_nothing_of_itself_ends_the_one_before() -> None:
+    record = "{}、{}\n●存在问题:设施陈旧。\n●晾晒台:更换路灯{}盏。\n●牵头单位:市城管局\n"
+    found = document("".join(record.format(mark, title, 10 * at) for at, (mark, title) in enumerate(zip("一二三四", "甲乙丙丁", strict=True), 1)))
+    assert bodies(found, Part.ISSUE) == ["设施陈旧。"] * 4
+    assert bodies(found, Part.NARRATIVE) == [f"更换路灯{10 * at}盏。" for at in range(1, 5)]

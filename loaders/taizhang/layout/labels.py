@@ -1,6 +1,7 @@
 """Field names and headings: where one stands, and the part that it opens."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -73,9 +74,9 @@ def _expressions(names: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = r"(?:[ \t]*(?:[:|\t→⇒]|=>|—{1,2})[ \t]*|[ \t]{2,}| (?=\S)|[ \t]*(?=\n|\Z))"
     ends = rf"(?(mark)(?:{after}|。)|{after})"  # (一)整治目标。 is a field, 整治目标。 alone a sentence
     head = rf"\n[ \t]*(?:(?P<mark>{MARK})[ \t]*)?"
-    first = re.compile(rf"{head}(?:[【\[](?P<boxed>{names})[】\]][ \t]*:?|{bare}{ends})[ \t]*")
+    first = re.compile(rf"{head}(?:[【\[〔〖](?P<boxed>{names})[】\]〕〗][ \t]*:?|{bare}{ends})[ \t]*")
     inner = re.compile(
-        rf"(?<=[;,。( \t|\])】{BULLETS}]){bare}[ \t]*[:|][ \t]*|[【\[](?P<boxed>{names})[】\]][ \t]*:?[ \t]*"
+        rf"(?<=[;,。( \t|\])】〕〗{BULLETS}]){bare}[ \t]*[:|][ \t]*|[【\[〔〖](?P<boxed>{names})[】\]〕〗][ \t]*:?[ \t]*"
     )
     return first, inner
 
@@ -89,10 +90,11 @@ def labels(folded: str) -> list[Label]:
     """Every field name of the text, in order: those that the lexicon knows, and those that the text itself shows to be such.
 
     At the head of a line a field name may carry an item mark and be followed by a colon, a bar, a tab, white space or the line's
-    end, or stand in 【】; within a line it needs the colon, the bar or the 【】.
+    end, or stand in 【】 or 〔〕; within a line it needs the colon, the bar or the brackets.
     """
     found = _found(folded, _listed(), part_of)
-    own = {name: part for name, part in recurring(folded).items() if name not in {label.name for label in found.values()}}
+    listed = Counter(label.name for label in found.values())
+    own = {name: part for name, part in recurring(folded, listed).items() if name not in listed}
     if own:
         found = _found(folded, _expressions(either(map(re.escape, own))), own.__getitem__) | found
     return sorted(found.values())

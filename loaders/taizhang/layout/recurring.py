@@ -1,6 +1,7 @@
 """Field names that no lexicon lists, known by their standing at the head of one line in every record (责任主体:…, 怎么改:…)."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from ..lexicon import table
@@ -8,9 +9,9 @@ from .document import Part
 from .marks import MARK
 
 _NAME = "[一-鿿]{2,8}"
-_BEHIND = r"(?:[ \t]*(?:[:|→⇒]|=>)|—{1,2}|[ \t])"
+_BEHIND = r"(?:[ \t]*(?:[:|→⇒]|=>)|—{1,2}|(?P<space>[ \t]))"
 _OPENS = re.compile(
-    rf"\n[ \t]*(?:{MARK}[ \t]*)?(?:[【\[](?P<boxed>{_NAME})[】\]]|(?P<bare>{_NAME}){_BEHIND})[ \t]*(?P<value>[^\s|][^\n]*)"
+    rf"\n[ \t]*(?:{MARK}[ \t]*)?(?:[【\[〔〖](?P<boxed>{_NAME})[】\]〕〗]|(?P<bare>{_NAME}){_BEHIND})[ \t]*(?P<value>[^\s|][^\n]*)"
 )
 _TITLE = re.compile(r"[^。;!?:]{4,40}")
 _OFTEN = 2
@@ -27,17 +28,23 @@ def told_by_words(name: str) -> tuple[bool, Part | None]:
     return next(((True, part) for words, part in _rules() if words.search(name)), (False, None))
 
 
-def recurring(folded: str) -> dict[str, Part | None]:
+def recurring(folded: str, listed: Counter[str]) -> dict[str, Part | None]:
     """The names that head several lines of a text and show what they name, with their parts: by their words, or as the first of
-    every record, with a few words that are no sentence behind it, which are its title.
+    every record, with a few words that are no sentence behind it, which are its title. One that stands in most records, as names
+    do that are ``listed`` (with how often), but tells nothing of itself, opens a narrative: no other field goes on into it.
     """
     heads: dict[str, list[str]] = {}
+    marked: Counter[str] = Counter()
     for match in _OPENS.finditer("\n" + folded):
-        heads.setdefault(match["boxed"] or match["bare"], []).append(match["value"].strip())
+        name = match["boxed"] or match["bare"]
+        heads.setdefault(name, []).append(match["value"].strip())
+        marked[name] += match["space"] is None
     told = {name: told_by_words(name) for name, values in heads.items() if len(values) >= _OFTEN}
     found = {name: part for name, (known, part) in told.items() if known}
     first = next((name for name in told if len(heads[name]) > _OFTEN), None)
     if first and first not in found and Part.TITLE not in found.values() and all(map(_TITLE.fullmatch, heads[first])):
         others = [name for name in told if name != first and len(heads[name]) >= len(heads[first]) - 1]
         found |= {first: Part.TITLE} | {name: Part.NARRATIVE for name in others if name not in found} if others else {}
-    return found
+    records = max(listed.values(), default=0)
+    fields = (name for name in told if marked[name] > _OFTEN and records <= 2 * marked[name] <= 3 * records)
+    return dict.fromkeys(fields, Part.NARRATIVE) | found

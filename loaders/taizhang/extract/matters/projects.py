@@ -69,9 +69,7 @@ def _bodies(
     def listed(*parts: Part) -> list[Named]:
         return [named for section in sections if section.part in parts for named in field_bodies(folded, section.body, here)]
 
-    fielded = listed(Part.LEAD)
-    if matter.lead:
-        fielded = field_bodies(folded, matter.lead, here)
+    fielded = listed(Part.LEAD) or (field_bodies(folded, matter.lead, here) if matter.lead else [])
     leads = [named.body for named in fielded if named.role != "participant"]
     others = [named.body for named in fielded if named.role == "participant"] + [named.body for named in listed(Part.PARTICIPANTS)]
     running = [

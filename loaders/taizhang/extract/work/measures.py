@@ -24,9 +24,11 @@ def measures(document: Document, kind: BulletinKind) -> tuple[Measure, ...]:
     """The measures of every matter, in order. ``planned`` follows the clause's own words, the section, the kind of bulletin."""
     blanked = masked(document.text.folded)
     found: list[Measure] = []
-    pledged = kind is BulletinKind.COMMITMENT  # its goals say what the measures are for
+    pledged = kind is BulletinKind.COMMITMENT
+    measured = {section.matter for section in document.sections if section.part is Part.MEASURES}
     for section in document.sections:
-        if section.matter is not None and section.part in _PARTS and not (pledged and section.part is Part.TARGET):
+        aim = pledged and section.part is Part.TARGET and section.matter in measured  # a goal says what the measures are for
+        if section.matter is not None and section.part in _PARTS and not aim:
             found += _section(document, blanked, section, pledged or section.part in _TOLD_AS_PLANNED)
     return tuple(found)
 
