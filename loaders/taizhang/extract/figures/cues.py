@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ... import lexicon
-from ...records import FigureKind
+from ...records import FigureKind, Span
 from .contexts import Context
 
 _TITLE = re.compile("《[^》\n]*》")
@@ -127,6 +127,7 @@ class FigureCues:
     def __init__(self, folded: str, places: Sequence[Context], titles: Sequence[str] = ()) -> None:
         self._found = [found for start, end in _stretches(places) for found in _found(folded[start:end], start)]
         self._starts = [found[0] for found in self._found]
+        self._folded = folded
         self.themes = [frozenset(found[2] for found in _found(title, 0)) for title in titles]
 
     def around(self, context: Context) -> list[Hit]:
@@ -155,6 +156,12 @@ class FigureCues:
         if verbless:
             return [hit._replace(zone=LEAD) if hit.zone == EARLIER and hit.start >= context.prior else hit for hit in hits]
         return hits
+
+
+    def of_head(self, head: Span) -> list[Hit]:
+        """The cue words of the head of a column, as if they stood before the number in its cell."""
+        return [Hit(word, start, end, TOUCH if end == head.end else BEFORE, head.end - end, verb, noun, inner)
+                for start, end, word, verb, noun, inner in _found(self._folded[slice(*head)], head.start)]
 
 
 def _zone_behind(start: int, end: int, context: Context) -> str | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...layout.document import Document, Part, Section
-from ...records import BulletinKind, Figure, FigureKind, Quantity
+from ...records import BulletinKind, Figure, FigureKind, Quantity, Span
+from ..quantities.cells import heads
 from .about import about
 from .changes import baselines, change
 from .contexts import Context, contexts
@@ -38,9 +39,11 @@ def figures(
     folded = _unlabelled(document)
     places = contexts(folded, quantities)
     cues = FigureCues(folded, places, [document.text.folded[slice(*matter.title)] for matter in document.matters])
+    columns = heads(document.text.folded)
     tellings: list[_Telling] = []
     for quantity, context, section in zip(quantities, places, _sections(document, quantities), strict=True):
-        tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None))
+        head = columns.get(quantity.span)
+        tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None, head))
     told = [telling.figure for telling in tellings]
     ranked = [replace(figure, peer_group=peer_group(folded, context, place)) if figure.quantity.rank else figure
               for figure, context in zip(told, places, strict=True)]
@@ -61,9 +64,9 @@ def _unlabelled(document: Document) -> str:
 
 
 def _telling(folded: str, quantity: Quantity, context: Context, cues: FigureCues, section: Section | None, bulletin: BulletinKind,
-             last: _Telling | None) -> _Telling:
-    item = own_item(folded, context)
-    hits = own(folded, context, item, cues.around(context))
+             last: _Telling | None, head: Span | None) -> _Telling:
+    item = head or own_item(folded, context)
+    hits = cues.of_head(head) if head else own(folded, context, item, cues.around(context))
     shared = last.figure if last and context.bare else None
     changed = shared.change if shared else change(folded, quantity, context, hits)
     part, matter = (section.part, section.matter) if section else (Part.OPENING, None)

@@ -1,10 +1,12 @@
-"""Tables: the unit of a number that stands alone in its cell is the one that the head of its column names, 整改数(个)."""
+"""Tables: what the head of a column says of the numbers that stand alone in its cells, their unit among it: 整改数(个)."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...layout.sentences import trimmed
 from ...lexicon import alternatives
+from ...records import Span
 from .numbers import SCALE, numeral
 from .units import UNIT, UNITS
 
@@ -46,6 +48,20 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, Column]]:
             for cell, column in zip(row, columns, strict=True):
                 if column and (number := _NUMBER.fullmatch(cell[0])):
                     yield cell.start() + number.start(1), column
+
+
+def heads(text: str) -> dict[Span, Span]:
+    """The words of every cell below a row of heads, with the head of its column."""
+    if "\t" not in text and "|" not in text:
+        return {}
+    found: dict[Span, Span] = {}
+    for rows in _ROWS.finditer(text):
+        first, *others = [_cells(text, line.span()) for line in _LINE.finditer(text, *rows.span())]
+        named = [trimmed(text, *head.span()) for head in first]
+        for row in others:
+            if len(row) == len(named):
+                found.update(zip((trimmed(text, *cell.span()) for cell in row), named, strict=True))
+    return found
 
 
 def _cells(text: str, line: tuple[int, int]) -> list[re.Match[str]]:
