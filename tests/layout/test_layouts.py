@@ -285,6 +285,60 @@ def test_a_table_with_a_cell_a_line() -> None:
     assert bodies(found, Part.RESULTS) == ["排查校车52辆", "改造管网9公里"]
 
 
+def test_a_cell_of_several_lines_and_one_that_is_empty() -> None:
+    found = document("""督办清单
+序号
+反映问题
+责任单位
+分管领导
+整改措施
+整改结果
+是否销号
+1
+河堤路夜间无路灯、行人出行不便
+市城管局(牵头)
+市水务局(配合)
+甘雨田
+1.逐段踏勘线路;
+2.补装灯杆。
+补装路灯46盏,惠及居民1200户。
+是
+2
+便民市场摊位费偏高
+市市场监管局
+1.公示收费标准;
+2.约谈市场开办方。
+摊位费下降一成。
+是
+""")
+    assert found.layout == "vertical"
+    assert titles(found) == ["河堤路夜间无路灯、行人出行不便", "便民市场摊位费偏高"]
+    assert bodies(found, Part.LEAD) == ["市城管局(牵头)\n市水务局(配合)", "市市场监管局"]
+    assert bodies(found, Part.DUTIES) == ["甘雨田"]
+    assert bodies(found, Part.MEASURES) == ["1.逐段踏勘线路;\n2.补装灯杆。", "1.公示收费标准;\n2.约谈市场开办方。"]
+    assert bodies(found, Part.RESULTS) == ["补装路灯46盏,惠及居民1200户。", "摊位费下降一成。"]
+
+
+def test_a_body_above_the_fields_before_the_title_leads_until_the_next() -> None:
+    found = document("""公开承诺
+【旗教育局】
+承诺人:甲某(局长)
+承诺事项:治理校车超员
+具体举措:增加班次。
+
+【旗住建局】
+承诺人:乙某(局长)
+承诺事项:治理暖气不热
+具体举措:更换管网。
+
+承诺事项:治理公厕脏乱
+具体举措:增加保洁。
+""")
+    assert titles(found) == ["治理校车超员", "治理暖气不热", "治理公厕脏乱"]
+    assert leads(found) == ["旗教育局", "旗住建局", "旗住建局"]
+    assert bodies(found, Part.DUTIES) == ["甲某(局长)", "乙某(局长)"]
+
+
 def test_a_bureau_as_heading_of_marked_fields() -> None:
     record = "{}\n(一)整治内容。针对{}问题,开展专项整治。\n(二)整治目标。办结率达到95%。\n(三)整治措施。1.摸底;2.整改。\n"
     found = document(record.format("一、市教育局", "校车超载") + record.format("二、市卫健委", "挂号难"))

@@ -44,7 +44,8 @@ def outline(page: Page) -> Outline:
         floor = entries[-1].title.end if entries else 0
         start = starts[number] if starts else _record_start(page, label, floor)
         first = page.line_at(start)
-        entries.append(Entry(title, start, lead=body_line(page, first) if first else None))
+        own = body_line(page, first) if first else None
+        entries.append(Entry(title, start, lead=own or (entries[-1].lead if entries else None)))
     headed = sum(_is_headed(page, label, entry) for (label, _), entry in zip(told, entries, strict=True))
     if headed * 2 > len(entries):
         return Outline("form", (), 0.0, "the fields that might name a matter stand under headings that do")
@@ -67,12 +68,20 @@ def _is_headed(page: Page, label: Label, entry: Entry) -> bool:
 
 
 def _record_start(page: Page, label: Label, floor: int) -> int:
-    """Where the record begins: at the number, heading or lead-unit lines right above its title field."""
-    start = label.span.start
-    line = page.line_at(start)
-    start = min(start, line.start) if line else start
-    while (above := page.line_before(start)) and above.start >= floor and _opens_record(page, above):
-        start = above.start
+    """Where the record begins: at the number, heading or lead-unit lines right above its title field, or at the line of a body
+    from which only fields lead down to it.
+    """
+    line = page.line_at(label.span.start)
+    start = at = min(label.span.start, line.start) if line else label.span.start
+    fields = False  # whether other fields stand between
+    while (above := page.line_before(at)) and above.start >= floor:
+        at = above.start
+        if body_line(page, above) or (not fields and _opens_record(page, above)):
+            start, fields = at, False
+        elif any(label.span.start == at for label in page.labels_in(*above)):
+            fields = True
+        else:
+            break
     return start
 
 

@@ -75,7 +75,7 @@ def _extents(page: Page, outline: Outline) -> list[Span]:
     leads = [entry.lead.start for entry in outline.entries if entry.lead and entry.lead.end <= entry.start]
     extents = []
     for number, entry in enumerate(outline.entries):
-        stops = [stop for stop in (*starts[number + 1 : number + 2], *leads) if stop > entry.start]
+        stops = [stop for stop in (*starts[number + 1 : number + 2], *leads) if stop > entry.title.start]
         end = entry.end or min([len(page.folded), *stops])
         if number == len(starts) - 1:
             end = _closing_start(page, entry, end)

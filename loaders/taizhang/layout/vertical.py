@@ -1,6 +1,10 @@
 """Tables told one cell a line, as web pages render them: the field names first, then every matter in as many lines."""
 
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
 from ..records import Span
+from .cells import aligned
 from .document import Part, Section
 from .labels import column, is_label
 from .outline import Entry, Outline
@@ -15,16 +19,31 @@ def outline(page: Page) -> Outline:
         return Outline("vertical", (), 0.0, "no run of field names")
     first, columns = head
     width = len(columns)
+    below = page.lines[first + width :]
     numbered = page.words(page.lines[first]) in ("序号", "编号")
     entries: list[Entry] = []
-    at = first + width
-    while at + width <= len(page.lines):
-        row = page.lines[at : at + width]
-        if numbered and not page.words(row[0]).isdigit():
-            break
-        entries.append(_record(page, row, columns, page.lines[first].start if not entries else row[0].start))
-        at += width
-    return Outline("vertical", tuple(entries), 3.0 * len(entries), f"{len(entries)} records of {width} lines each")
+    for cells in _numbered(page, below, columns) if numbered else _even(below, width):
+        entries.append(_record(page, cells, columns, None if entries else page.lines[first].start))
+    return Outline("vertical", tuple(entries), 3.0 * len(entries), f"{len(entries)} records of {width} cells each")
+
+
+def _even(lines: Sequence[Span], width: int) -> Iterator[Sequence[Span | None]]:
+    """The cells of each record, one a line."""
+    return (lines[at : at + width] for at in range(0, len(lines) - width + 1, width))
+
+
+def _numbered(page: Page, lines: Sequence[Span], columns: Sequence[Part | None]) -> Iterator[Sequence[Span | None]]:
+    """The cells of each record, of any number of lines, from one serial number to the next; the last is as long as the longest."""
+    starts: list[int] = []
+    for at, line in enumerate(lines):
+        if page.words(line) == str(len(starts) + 1):
+            starts.append(at)
+    longest = len(columns)
+    for start, after in zip_longest(starts, starts[1:]):
+        number, *row = lines[start : after if after is not None else start + longest]
+        longest = max(longest, len(row) + 1)
+        if len(row) > 1:
+            yield [number, *aligned(page, row, columns[1:])]
 
 
 def _header(page: Page) -> tuple[int, list[Part | None]] | None:
@@ -44,8 +63,10 @@ def _header(page: Page) -> tuple[int, list[Part | None]] | None:
     return None
 
 
-def _record(page: Page, row: tuple[Span, ...], columns: list[Part | None], start: int) -> Entry:
-    filled = [(cell, part) for cell, part in zip(row, columns, strict=True) if part and not is_empty(page, cell)]
+def _record(page: Page, cells: Sequence[Span | None], columns: Sequence[Part | None], start: int | None) -> Entry:
+    told = [cell for cell in cells if cell]
+    filled = [(cell, part) for cell, part in zip(cells, columns, strict=True) if part and cell and not is_empty(page, cell)]
     named = [cell for wanted in (Part.TITLE, Part.ISSUE) for cell, part in filled if part is wanted]
-    title = named[0] if named else row[0]
-    return Entry(title, start, row[-1].end, sections=tuple(Section(part, cell) for cell, part in filled))
+    title = named[0] if named else told[0]
+    first = told[0].start if start is None else start
+    return Entry(title, first, told[-1].end, sections=tuple(Section(part, cell) for cell, part in filled))
