@@ -57,7 +57,7 @@ RESULTS = [
       "5个工作日 Outcome - decrease", "9处 Outcome - increase"]),
     # earlier values
     ("护理员持证率由61%提高到89%，平均等候时间从40分钟缩短至15分钟。",
-     ["61% Baseline coverage-rate", "89% Outcome coverage-rate", "40分钟 Baseline -", "15分钟 Outcome -"]),
+     ["61% Baseline compliance-rate", "89% Outcome compliance-rate", "40分钟 Baseline -", "15分钟 Outcome -"]),
     ("图书馆闭馆时间由18时推迟至21时，每日开放时长由8小时延长至11小时，改善300名职工居住条件。",
      ["8小时 Baseline -", "11小时 Outcome -", "300名 Outcome beneficiaries-persons"]),
     # the field, and averages

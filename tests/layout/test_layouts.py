@@ -180,7 +180,14 @@ def test_items_that_count_problems_or_projects(mark: str, numbers: tuple[str, st
         f"{first}路灯损坏久修不好。\n责任单位:县城管局。\n整改情况:修复路灯30盏。\n{second}公厕开放时间短。\n责任单位:县住建局。\n整改情况:延时开放。\n"
     )
     assert titles(found) == ["路灯损坏久修不好", "公厕开放时间短"]
-    assert leads(found) == ["县城管局。", "县住建局。"]
+    assert leads(found) == ["县城管局", "县住建局"]
+
+
+def test_what_goes_on_behind_the_names_of_bodies_is_no_name() -> None:
+    item = "({}){}。责任单位:县城管局。此次抽查26所学校,整改到位。\n"
+    found = document(item.format("一", "路灯损坏久修不好") + item.format("二", "公厕开放时间短"))
+    assert leads(found) == ["县城管局", "县城管局"]
+    assert bodies(found, Part.NARRATIVE) == ["此次抽查26所学校,整改到位。"] * 2
 
 
 def test_a_paragraph_that_opens_with_the_body() -> None:

@@ -12,6 +12,7 @@ from .sentences import trimmed
 
 # A field of these holds one line; what follows without a field name is the matter's narrative again.
 _ONE_LINE = frozenset({Part.TITLE, Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION, Part.STATUS, Part.CONTACT})
+_NAMES = frozenset({Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION})
 _TELLING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.ISSUE, Part.NEXT})
 _STATUS = re.compile(r"\s*[【\[(](?P<status>[^【】\[\]()\n]{2,16})[】\])]")
 
@@ -77,6 +78,8 @@ def _field(page: Page, label: Label, part: Part | None, end: int, number: int) -
     if part not in _ONE_LINE:
         return _bodies(page, Span(label.value, end), part, label, number)
     stop = _line_end(page, label.value, end)
+    if part in _NAMES and (full := page.folded.find("。", label.value, stop)) >= 0:  # what goes on behind a full stop is no name
+        stop = full
     return [
         *_bodies(page, Span(label.value, stop), part, label, number),
         *_bodies(page, Span(stop, end), Part.NARRATIVE, None, number),

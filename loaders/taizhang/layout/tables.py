@@ -58,17 +58,18 @@ def outline(page: Page) -> Outline:
     """The matters of every table of the page. The first row of a table takes its header in."""
     entries: list[Entry] = []
     columns: list[Part | None] | None = None
+    heads: list[Span] = []
     start = 0
     for line in page.lines:
         header = header_parts(page, line)
         if header:
-            columns, start = header, line.start
+            columns, heads, start = header, cells(page, line), line.start
         elif columns and not _RULE.fullmatch(page.folded, line.start, line.end):
             row = cells(page, line)
             if len(row) not in (1, len(columns)):
                 row = cells(page, _whole(page, line))
             if len(row) == len(columns):
-                entries = _with(page, entries, _row(page, Span(start or line.start, line.end), row, columns))
+                entries = _with(page, entries, _row(page, Span(start or line.start, line.end), row, columns, heads))
                 start = 0
             elif len(row) == 1 and not _heads(page, line):
                 columns = None
@@ -100,12 +101,11 @@ def _with(page: Page, entries: list[Entry], row: Entry) -> list[Entry]:
     return [*entries[:-1], Entry(last.title, last.start, row.end, sections=(*last.sections, *more))]
 
 
-def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None]) -> Entry:
+def _row(page: Page, line: Span, row: list[Span], columns: list[Part | None], heads: list[Span]) -> Entry:
     filled = [
-        (cell, part)
-        for cell, part in zip(row, columns, strict=True)
+        Section(part, cell, head)
+        for cell, part, head in zip(row, columns, heads, strict=True)
         if part and not is_empty(page, cell)
     ]
-    named = [cell for wanted in (Part.TITLE, Part.ISSUE) for cell, part in filled if part is wanted]
-    title = named[0] if named else row[0]
-    return Entry(title, line.start, line.end, sections=tuple(Section(part, cell) for cell, part in filled))
+    named = [section.body for wanted in (Part.TITLE, Part.ISSUE) for section in filled if section.part is wanted]
+    return Entry(named[0] if named else row[0], line.start, line.end, sections=tuple(filled))

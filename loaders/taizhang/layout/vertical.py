@@ -23,7 +23,7 @@ def outline(page: Page) -> Outline:
     numbered = page.words(page.lines[first]) in ("序号", "编号")
     entries: list[Entry] = []
     for cells in _numbered(page, below, columns) if numbered else _even(below, width):
-        entries.append(_record(page, cells, columns, None if entries else page.lines[first].start))
+        entries.append(_record(page, cells, columns, page.lines[first : first + width], not entries))
     return Outline("vertical", tuple(entries), 3.0 * len(entries), f"{len(entries)} records of {width} cells each")
 
 
@@ -63,10 +63,14 @@ def _header(page: Page) -> tuple[int, list[Part | None]] | None:
     return None
 
 
-def _record(page: Page, cells: Sequence[Span | None], columns: Sequence[Part | None], start: int | None) -> Entry:
+def _record(page: Page, cells: Sequence[Span | None], columns: Sequence[Part | None], heads: Sequence[Span], first: bool) -> Entry:
+    """The matter of one record; the first begins with the heads of the table."""
     told = [cell for cell in cells if cell]
-    filled = [(cell, part) for cell, part in zip(cells, columns, strict=True) if part and cell and not is_empty(page, cell)]
-    named = [cell for wanted in (Part.TITLE, Part.ISSUE) for cell, part in filled if part is wanted]
-    title = named[0] if named else told[0]
-    first = told[0].start if start is None else start
-    return Entry(title, first, told[-1].end, sections=tuple(Section(part, cell) for cell, part in filled))
+    filled = [
+        Section(part, cell, head)
+        for cell, part, head in zip(cells, columns, heads, strict=True)
+        if part and cell and not is_empty(page, cell)
+    ]
+    named = [section.body for wanted in (Part.TITLE, Part.ISSUE) for section in filled if section.part is wanted]
+    start = heads[0].start if first else told[0].start
+    return Entry(named[0] if named else told[0], start, told[-1].end, sections=tuple(filled))
