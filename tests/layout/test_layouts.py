@@ -183,6 +183,12 @@ def test_items_that_count_problems_or_projects(mark: str, numbers: tuple[str, st
     assert leads(found) == ["县城管局", "县住建局"]
 
 
+def test_a_paragraph_among_others_may_not_call_its_problem_one() -> None:
+    others = "针对校车超载问题,县教育局排查校车52辆。\n聚焦挂号难问题,县卫健委增设窗口8个。\n"
+    assert titles(document(others + "围绕旱厕“半拉子”、污水外溢,县农业农村局整改旱厕90座。\n"))[-1] == "围绕旱厕“半拉子”、污水外溢"
+    assert titles(document("围绕中心工作,县纪委监委开展监督。\n")) == []
+
+
 def test_what_goes_on_behind_the_names_of_bodies_is_no_name() -> None:
     item = "({}){}。责任单位:县城管局。此次抽查26所学校,整改到位。\n"
     found = document(item.format("一", "路灯损坏久修不好") + item.format("二", "公厕开放时间短"))

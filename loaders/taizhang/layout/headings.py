@@ -35,6 +35,8 @@ _IN_FIELD = alternatives("layout_cues", "in-field")
 OPENER = re.compile(
     rf"{_IN_FIELD}?(?P<bodies>{_NAMED}{_ACTING})?(?P<matter>{_AIMS}[^。;\n]{{2,150}}?{_PROBLEM})(?={_AFTER})"
 )
+# The same without a word that says that it is a problem, right before the body that acts (围绕…,县水利局…).
+AIM = re.compile(rf"(?P<matter>{_AIMS}[^。;\n\d]{{4,60}}?)(?=,{_BODIES})")
 SLOGAN = re.compile(alternatives("layout_cues", "slogan"))
 
 

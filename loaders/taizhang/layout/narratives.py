@@ -1,10 +1,11 @@
 """Narratives: every matter is a paragraph that opens with the problem it is aimed at (针对…等问题, 市教育局围绕…问题)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..records import Span
-from .headings import OPENER, SLOGAN, body_line
+from .headings import AIM, OPENER, SLOGAN, body_line
 from .outline import Entry, Outline
 from .page import Page
 
@@ -13,13 +14,19 @@ _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 
 def outline(page: Page) -> Outline:
-    """The paragraphs that open with a problem, each under the heading above it."""
+    """The paragraphs that open with a problem, each under the heading above it; where several do, others may call theirs none."""
+    plain = _outlined(page, (OPENER,))
+    return _outlined(page, (OPENER, AIM)) if len(plain.entries) > 1 else plain
+
+
+def _outlined(page: Page, openers: Sequence[re.Pattern[str]]) -> Outline:
     entries: list[Entry] = []
     heading = lead = None
     for line in page.lines:
         mark = page.mark_at(line)
         start = mark.text if mark else line.start
-        opener = OPENER.match(page.folded, start, line.end) or _behind_a_motto(page, start, line.end)
+        matches = (opener.match(page.folded, start, line.end) for opener in openers)
+        opener = next(filter(None, matches), None) or _behind_a_motto(page, start, line.end)
         if opener and not SLOGAN.search(opener["matter"]):
             running = opener.start("matter") > start
             entries.append(Entry(Span(*opener.span("matter")), line.start, lead=lead, heading=heading, running=running))
