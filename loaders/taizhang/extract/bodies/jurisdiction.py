@@ -97,10 +97,14 @@ def _own_level(folded: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """The place that words such as 市 and 区 refer to, in one stretch of a bulletin; ``called`` what the bulletin calls it."""
+    """The place that words such as 市 and 区 refer to, in one stretch of a bulletin; ``called`` what the bulletin calls it.
+
+    ``part`` is the place inside it that the stretch is about: 区 means that one in a bulletin of a city.
+    """
 
     place: Place | None
     called: str | None = None
+    part: Place | None = None
 
     def name_of(self, place: Place) -> str:
         """What a division is called here: the bulletin's own by the name that it uses."""
@@ -111,7 +115,7 @@ class Jurisdiction:
         for place in ancestors(self.place.code if self.place else None):
             if place.name.endswith(level) or (level == "省" and place.level == "province"):
                 return place
-        return None
+        return self.part if self.part and self.part.name.endswith(level) else None
 
     def named(self, name: str) -> Place | None:
         """The division that a name means here."""

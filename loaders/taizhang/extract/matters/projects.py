@@ -37,8 +37,9 @@ def projects(
     for number, matter in enumerate(document.matters):
         sections = [section for section in document.sections if section.matter == number]
         told = document.layout == "press"
-        first = (matter.heading or matter.extent).start
-        local = locality(document.text.folded, first, matter.extent.end, here, places) if told else here
+        first = (matter.heading if told and matter.heading else matter.extent).start
+        local = locality(document.text.folded, first, matter.extent.end, here, places)
+        local = local if told else replace(here, part=local.place)
         if told:
             leads, others = press_actors(document.text.folded, matter, local, places)
             watchers: tuple[Body, ...] = ()
