@@ -307,7 +307,7 @@ def test_a_cell_of_several_lines_and_one_that_is_empty() -> None:
 整改措施
 整改结果
 是否销号
-1
+07
 河堤路夜间无路灯、行人出行不便
 市城管局(牵头)
 市水务局(配合)
@@ -316,7 +316,7 @@ def test_a_cell_of_several_lines_and_one_that_is_empty() -> None:
 2.补装灯杆。
 补装路灯46盏,惠及居民1200户。
 是
-2
+08
 便民市场摊位费偏高
 市市场监管局
 1.公示收费标准;

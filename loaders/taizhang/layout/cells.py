@@ -8,6 +8,7 @@ from ..records import Span
 from .document import Part
 from .headings import body_line
 from .page import Page
+from .tables import is_empty
 
 _SHORT = 6  # characters of a status, a yes or no
 _DUE = re.compile(r"\d\s*[年月日]|[年月季]底|季度|长期")
@@ -45,6 +46,8 @@ def aligned(page: Page, lines: Sequence[Span], columns: Sequence[Part | None]) -
 def _fit(page: Page, line: Span, part: Part | None) -> float:
     """How well a line fits a column by its looks."""
     words = page.words(line)
+    if is_empty(page, line):
+        return _FITS
     if part in _BODIES:
         fits = body_line(page, line) is not None
     elif body_line(page, line) is not None:

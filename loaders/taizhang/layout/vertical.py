@@ -35,8 +35,8 @@ def _even(lines: Sequence[Span], width: int) -> Iterator[Sequence[Span | None]]:
 def _numbered(page: Page, lines: Sequence[Span], columns: Sequence[Part | None]) -> Iterator[Sequence[Span | None]]:
     """The cells of each record, of any number of lines, from one serial number to the next; the last is as long as the longest."""
     starts: list[int] = []
-    for at, line in enumerate(lines):
-        if page.words(line) == str(len(starts) + 1):
+    for at, words in enumerate(map(page.words, lines)):
+        if words.isdecimal() and (at == 0 or (starts and int(words) == int(page.words(lines[starts[-1]])) + 1)):
             starts.append(at)
     longest = len(columns)
     for start, after in zip_longest(starts, starts[1:]):
