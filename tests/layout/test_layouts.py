@@ -135,6 +135,21 @@ def test_a_news_story_by_its_voices() -> None:
     assert titles(found) == ["老年人办证跑腿多", "“断头路”问题"]
 
 
+def test_a_story_under_headings_tells_each_matter_from_its_heading_on() -> None:
+    found = document("""小城新事
+本报记者 甲某 2023年5月6日
+一路走来,变化不小,本报记者前往探访,听到了许多赞许的声音,也看到了各部门为此付出的努力。
+■路灯亮了“心里”
+“晚上散步,再也不用打手电筒了,孩子们也敢出来玩了。”家住河西街道的居民钱桂香高兴地说。
+针对背街路灯不亮的问题,区城管局更换路灯300盏,新装灯杆42根,还把报修电话贴进了每个楼道,方便居民随时反映。
+■厕所净了
+过去公厕早早锁门,老人只好绕路。针对公厕开放时间短的问题,区住建局延长开放时间,惠及居民2万人,群众纷纷点赞。
+""")
+    assert found.layout == "press"
+    assert titles(found) == ["背街路灯不亮", "公厕开放时间短"]
+    assert [body[:4] for body in bodies(found, Part.NARRATIVE)] == ["“晚上散", "过去公厕"]
+
+
 def test_chrome_around_the_text_is_set_aside() -> None:
     around = (
         "当前位置: 首页 > 公告\n发布时间:2025-02-03 来源:县纪委\n{}\n【打印】【关闭】\n上一篇:无\n责任编辑:某某\n"

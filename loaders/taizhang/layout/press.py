@@ -1,6 +1,7 @@
 """News stories: paragraphs of running text, some of which tell a matter of a named place or body."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +11,7 @@ from .headings import COUNT
 from .outline import Entry, Outline
 from .page import Page
 from .sentences import sentences
-from .stories import is_story, marks_of_story
+from .stories import by_line, is_story, marks_of_story
 
 _ACTOR = re.compile(alternatives("layout_cues", "actor"))
 _GENERIC = re.compile(alternatives("layout_cues", "generic"))
@@ -23,6 +24,7 @@ _WATCHERS = re.compile(alternatives("layout_cues", "overseer"))
 _NO_MATTER = re.compile(rf"{COUNT.pattern}|{alternatives('layout_cues', 'no-matter')}")
 _PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
 _HEADING = 40
+_SPOKEN = re.compile(r"[。;!?]”?\Z|\A“[^”]*”\Z")
 _ALIKE = 4  # characters that a headline and a matter share
 
 
@@ -37,7 +39,7 @@ def outline(page: Page) -> Outline:
     if not is_story(page):
         return Outline("press", (), 0.0, "no reporter and no voices")
     found = [entry for line in page.lines if _is_paragraph(page, line) for entry in _matters(page, line)]
-    entries = _whole(page, [_with_heading(page, entry) for entry in found]) or _headline(page)
+    entries = _whole(page, _under_headings(page, found)) or _headline(page)
     reason = f"{told} marks of a news story, {len(entries)} matters"
     return Outline("press", tuple(entries), (1.6 * len(entries) + 0.8 * told) if entries else 0.0, reason)
 
@@ -61,12 +63,28 @@ def _whole(page: Page, entries: list[Entry]) -> list[Entry]:
     return [replace(entries[0], end=None)] if named else entries
 
 
-def _with_heading(page: Page, entry: Entry) -> Entry:
-    """A matter with the short line above its paragraph, which may name the place."""
-    above = page.line_before(entry.start)
-    first = page.lines[0]
-    is_heading = above and above != first and above.end - above.start < _HEADING and page.folded[above.end - 1] not in "。;”!?"
-    return replace(entry, heading=above) if is_heading else entry
+def _under_headings(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The matters with the heading that they stand under, if it has no other: all below it tells that matter."""
+    headings = [next((line for line in _lines_above(page, entry) if _is_heading(page, line)), None) for entry in entries]
+    made = []
+    for entry, heading in zip(entries, headings, strict=True):
+        below = page.line_after(heading.end) if heading else None
+        whole = below and (below.start == entry.start or headings.count(heading) == 1)
+        made.append(replace(entry, heading=heading, start=below.start) if below and whole else entry)
+    return made
+
+
+def _lines_above(page: Page, entry: Entry) -> Iterator[Span]:
+    """The lines above a matter, upwards, without the headline."""
+    at = entry.start
+    while (line := page.line_before(at)) and line != page.lines[0]:
+        yield line
+        at = line.start
+
+
+def _is_heading(page: Page, line: Span) -> bool:
+    words = page.words(line)
+    return len(words) < _HEADING and not _SPOKEN.search(words) and not by_line(words)
 
 
 def _matters(page: Page, line: Span) -> list[Entry]:

@@ -6,7 +6,13 @@ from ..lexicon import alternatives
 from .page import Page
 
 _STORY = re.compile(alternatives("layout_cues", "story"))
+_DAY = re.compile(r"(?:19|20)\d{2}[年.-]")
 _ENOUGH = 2
+
+
+def by_line(words: str) -> bool:
+    """Whether a line says who wrote a story, or when."""
+    return bool(_STORY.search(words) or _DAY.search(words))
 
 
 def marks_of_story(page: Page) -> int:
