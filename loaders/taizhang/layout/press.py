@@ -24,6 +24,7 @@ _WATCHERS = re.compile(alternatives("layout_cues", "overseer"))
 _NO_MATTER = re.compile(rf"{COUNT.pattern}|{alternatives('layout_cues', 'no-matter')}")
 _PARAGRAPH, _SENTENCE = 60, 30  # characters: a shorter line of a story, or a shorter sentence alone on one, tells no matter
 _HEADING = 40
+_SAYING = re.compile(r"[。!?]”")
 _SPOKEN = re.compile(r"[。;!?]”?\Z|\A“[^”]*”\Z")
 _ALIKE = 4  # characters that a headline and a matter share
 
@@ -64,13 +65,14 @@ def _whole(page: Page, entries: list[Entry]) -> list[Entry]:
 
 
 def _under_headings(page: Page, entries: list[Entry]) -> list[Entry]:
-    """The matters with the heading that they stand under, if it has no other: all below it tells that matter."""
+    """The matters with the heading that they stand under; where it has no other, the voices right below it tell of that one."""
     headings = [next((line for line in _lines_above(page, entry) if _is_heading(page, line)), None) for entry in entries]
     made = []
     for entry, heading in zip(entries, headings, strict=True):
         below = page.line_after(heading.end) if heading else None
-        whole = below and (below.start == entry.start or headings.count(heading) == 1)
-        made.append(replace(entry, heading=heading, start=below.start) if below and whole else entry)
+        between = [line for line in page.lines if below and below.start <= line.start < entry.start]
+        own = not between or (headings.count(heading) == 1 and all(_SAYING.search(page.words(line)) for line in between))
+        made.append(replace(entry, heading=heading, start=below.start) if below and own else entry)
     return made
 
 
