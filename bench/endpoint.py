@@ -156,6 +156,15 @@ def rows(answer: bytes) -> int:
     return len(json.loads(answer)["results"]["bindings"])
 
 
+def counted(server: Running, query: str) -> int:
+    """The number of rows that a server answers; the status below nought where that is an error, -1 where nothing comes in time."""
+    try:
+        status, answer = ask(_connection(server.port, _PATIENCE), server.peer.path, query)
+    except (OSError, http.client.HTTPException):
+        return -1
+    return rows(answer) if status == 200 else -status
+
+
 def spent(process: int) -> float:
     """Seconds of processors that a process has spent, and all that it started (proc(5))."""
     try:
@@ -221,8 +230,7 @@ def compare(servers: Sequence[Running], works: Mapping[str, Sequence[str]], roun
     for work, queries in works.items():
         expected: list[int] = []
         for server in servers:
-            answers = [ask(_connection(server.port), server.peer.path, query) for query in queries]
-            counts = [rows(answer) if status == 200 else -status for status, answer in answers]
+            counts = [counted(server, query) for query in queries]
             expected = expected or counts
             if counts != expected:
                 print(f"{server.peer.name:22}rows {counts}, ours {expected}")
