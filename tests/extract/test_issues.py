@@ -60,6 +60,18 @@ def test_the_first_sentence_under_a_title_may_tell_the_wrong(sentence: str, issu
     assert stated(rows)[0] == issues
 
 
+def test_what_is_quoted_in_a_title_is_the_wrong_or_what_is_said_of_it_at_length() -> None:
+    item = "{}、关于“校车班次少”的意见\n牵头单位:市教育局\n{}\n"
+    assert stated(item.format("一", "增配校车30辆。")) == [["校车班次少"]]
+    said = item.format("一", "审议指出,部分线路候车时间长。增配校车30辆。") + item.format("二", "增配校车30辆。")
+    assert stated(said) == [["部分线路候车时间长"], ["校车班次少"]]
+
+
+def test_how_many_complained_is_no_problem() -> None:
+    record = "{}、楼盘逾期交付\n诉求:{}件\n牵头单位:市住建局\n办理情况:交房3,216套。\n"
+    assert stated(record.format("一", "2,418") + record.format("二", "905")) == [["楼盘逾期交付"]] * 2
+
+
 def test_a_counted_task_in_a_goal_is_no_problem() -> None:
     goal = "整改目标:解决30个村通学难问题。\n牵头单位:市教育局\n整改成效:检查12次。\n"
     assert stated(f"一、校车管理混乱\n{goal}{PROMISE}")[0] == ["校车管理混乱"]

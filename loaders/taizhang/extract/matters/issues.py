@@ -29,6 +29,9 @@ _SHORT = 2  # clauses of a sentence that is all about the wrong
 _COUNTED = re.compile(r"问题[ ]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[:、. ]*\Z")
 _CAMPAIGN = re.compile(r"(?:的)?(?:专项|集中|突出)?(?:整治|治理|整改)(?:工作|行动|过程)?中")
 _PURPOSE = ("为", "提升", "改善", "优化", "加强")
+_SAID = re.compile(alternatives("issue_cues", "says"))
+_QUOTED = re.compile(r"关于“(?P<wrong>[^”\n]{4,40})”(?:等)?(?:方面)?的?(?:审议|评议|反馈)?(?:意见|建议|问题)?\Z")
+_ONLY_COUNT = re.compile(r"\D{0,3}\d[\d,.]*[万亿]?\D{0,3}")
 _CALLED = re.compile(r"等?是[^,。;]{0,16}问题")
 
 
@@ -43,7 +46,8 @@ def issues(document: Document, number: int) -> tuple[Span, ...]:
         labelled = any(section.part is Part.ISSUE and section.label for section in sections)
         return tuple(stated) if labelled or document.layout == "table" else (*titled, *stated)
     if document.layout in _TITLE_APART and (opened := _from_opening(folded, sections)):
-        return (*titled, *opened)
+        quoted = _QUOTED.fullmatch(folded, *matter.title)  # what is quoted is said at length there
+        return tuple(opened) if quoted else (*titled, *opened)
     aimed = [span for section in sections if section.part is Part.TARGET for span in _from_goal(folded, section)]
     return tuple(aimed or titled)
 
@@ -54,6 +58,8 @@ def _from_title(folded: str, title: Span, layout: str) -> list[Span]:
         return [title]
     if layout == "press":
         return _in_story(folded, title)
+    if quoted := _QUOTED.fullmatch(folded, *title):
+        return [Span(*quoted.span("wrong"))]
     verb = _VERB.match(folded, title.start, title.end)
     about = folded.startswith("关于", title.start) and (not verb or verb.end() - title.start == 2)
     start = verb.end() if verb and not about else title.start
@@ -82,6 +88,8 @@ def _from_opening(folded: str, sections: list[Section]) -> list[Span]:
     sentence = next(iter(stopped), None)
     if sentence is None:
         return []
+    if said := _SAID.match(folded, *sentence):
+        return [_unstopped(folded, Span(said.end(), sentence.end))]
     if led := _LED.match(folded, *sentence):
         return [Span(*led.span("wrong"))]
     blanked = masked(folded[sentence.start : sentence.end])
@@ -102,6 +110,8 @@ def _in_story(folded: str, title: Span) -> list[Span]:
 
 def _from_field(folded: str, section: Section) -> list[Span]:
     """Of a problem field the sentences that name a wrong and count nothing; of a problem told at length its core clauses."""
+    if _ONLY_COUNT.fullmatch(folded, *section.body):  # how many complained
+        return []
     found = [span for sentence in sentences(folded, section.body) if (span := _core(folded, sentence, section.label is not None))]
     return found[:3] if found else [_unstopped(folded, trimmed(folded, *section.body))]
 
