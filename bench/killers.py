@@ -62,7 +62,8 @@ async def light(client: httpx.AsyncClient, queries: Sequence[str], rate: float, 
 
 async def together(address: str, queries: Sequence[str], rate: float) -> tuple[list[Ended], list[Ended]]:
     """How the five ended that were asked at once, and how the light ones did meanwhile."""
-    limits = httpx.Limits(max_connections=500, max_keepalive_connections=500)
+    # The client looks at every connection that it keeps before each request: with hundreds it could not ask so often.
+    limits = httpx.Limits(max_connections=500, max_keepalive_connections=8)
     async with httpx.AsyncClient(base_url=address, timeout=120, limits=limits) as client:
         done = asyncio.Event()
         going_on = asyncio.create_task(light(client, queries, rate, done))
