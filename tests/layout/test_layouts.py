@@ -367,6 +367,28 @@ def test_a_body_above_the_fields_before_the_title_leads_until_the_next() -> None
     assert bodies(found, Part.DUTIES) == ["甲某(局长)", "乙某(局长)"]
 
 
+def test_of_two_fields_by_turns_the_first_names_the_matter() -> None:
+    record = "{}\n承诺事项:{}\n承诺内容:更换设备{}台。\n完成时限:10月底前\n"
+    found = document("公开承诺\n" + record.format("旗教育局", "治理校车超员", 30) + record.format("旗住建局", "治理暖气不热", 40))
+    assert titles(found) == ["治理校车超员", "治理暖气不热"]
+    assert bodies(found, Part.TARGET) == ["更换设备30台。", "更换设备40台。"]
+
+
+def test_a_heading_of_a_higher_level_ends_a_matter() -> None:
+    found = document("""督查通报
+一、主要进展
+1.建筑工地扬尘问题。县住建局检查工地52个。
+2.通村公路破损问题。县交通局修复道路7公里。
+二、存在问题
+3.安置房逾期交付问题。县住建局交付房屋90套。
+三、工作要求
+县住建局要倒排工期。
+""")
+    assert titles(found) == ["建筑工地扬尘问题", "通村公路破损问题", "安置房逾期交付问题"]
+    assert bodies(found, Part.NARRATIVE)[1:] == ["县交通局修复道路7公里。", "县住建局交付房屋90套。"]
+    assert bodies(found, Part.CLOSING) == ["三、工作要求", "县住建局要倒排工期。"]
+
+
 def test_a_bureau_as_heading_of_marked_fields() -> None:
     record = "{}\n(一)整治内容。针对{}问题,开展专项整治。\n(二)整治目标。办结率达到95%。\n(三)整治措施。1.摸底;2.整改。\n"
     found = document(record.format("一、市教育局", "校车超载") + record.format("二、市卫健委", "挂号难"))

@@ -35,7 +35,7 @@ def outline(page: Page) -> Outline:
     titles = _fields(page, Part.TITLE)
     weight = 3.0 if titles else _LESS_PLAIN
     problems = _fields(page, Part.ISSUE)
-    titles = titles or [label for label in problems if label.name == problems[0].name]
+    titles = _first_of_two(titles) or [label for label in problems if label.name == problems[0].name]
     named = [(label, aimed(page, clean_title(page, field_value(page, label)))) for label in titles]
     told = [(label, title) for label, title in named if title.end > title.start]
     starts = first_lines(page, [title for _, title in told])
@@ -56,6 +56,13 @@ def _fields(page: Page, part: Part) -> list[Label]:
     """The field names of a part that do not stand in the header of a table."""
     found = ((label, page.line_at(label.span.start)) for label in page.labels if label.part is part)
     return [label for label, line in found if line is None or header_parts(page, line) is None]
+
+
+def _first_of_two(titles: list[Label]) -> list[Label]:
+    """The fields that name the matter; of two that stand in every record by turns, the first (承诺事项, above 承诺内容)."""
+    first, second = titles[::2], titles[1::2]
+    by_turns = len(titles) > 2 and {len({one.name for one in half}) for half in (first, second)} == {1}
+    return first if by_turns and first[0].name != second[0].name else titles
 
 
 def _is_headed(page: Page, label: Label, entry: Entry) -> bool:

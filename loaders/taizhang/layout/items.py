@@ -50,7 +50,8 @@ def _is_heading(page: Page, mark: Mark) -> bool:
 
 
 def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
-    stops = sorted([mark.start for mark in heads] + [line.start for line in leads] + [len(page.folded)])
+    higher = _higher(page, heads)
+    stops = sorted([mark.start for mark in heads] + [line.start for line in leads] + higher + [len(page.folded)])
     entries: list[tuple[Entry, bool]] = []
     fielded = matters = problems = 0
     for mark in heads:
@@ -65,8 +66,17 @@ def _entries(page: Page, heads: list[Mark], leads: list[Span]) -> Outline:
         fielded, matters = fielded + has_fields, matters + is_matter
         is_problem = bool(_PROBLEM.fullmatch(words)) or _is_bulleted(page, mark) or _acted(page, title, end)
         problems += is_problem
-        entries.append((Entry(title, mark.start, None, bodies or _above(page, leads, mark)), has_fields or is_matter or is_problem))
+        entry = Entry(title, mark.start, end if end in higher else None, bodies or _above(page, leads, mark))
+        entries.append((entry, has_fields or is_matter or is_problem))
     return _proposal(entries, fielded, matters, problems)
+
+
+def _higher(page: Page, heads: list[Mark]) -> list[int]:
+    """Where the headings begin that stand above these: of the last style before the first, if its count never starts anew."""
+    above = [mark for mark in page.marks if heads and mark.start < heads[0].start and mark.style != heads[0].style]
+    found = [mark for mark in page.marks if mark.style == above[-1].style] if above else []
+    counted = [page.folded[mark.start : mark.text].strip() for mark in found]
+    return [mark.start for mark in found] if len(set(counted)) == len(counted) else []
 
 
 def _is_bulleted(page: Page, mark: Mark) -> bool:
@@ -100,8 +110,8 @@ def _proposal(entries: list[tuple[Entry, bool]], fielded: int, matters: int, pro
     around = zip([False, *good], [*good[1:], False], strict=False)  # what stands between two matters is one too
     kept = tuple(entry for (entry, fits), beside in zip(entries, around, strict=False) if fits or all(beside))
     reason = f"{fielded} marked headings with fields, {matters} that name a matter"
-    if fielded and len(kept) * 2 >= len(entries):
-        return Outline("items", kept, (2.0 * fielded + 0.5 * matters) * fielded / len(entries), reason)
-    if problems > 1 and problems * 5 >= len(entries) * 4:
-        return Outline("items", kept, 1.2 * problems, reason)
+    by_fields = (2.0 * fielded + 0.5 * matters) * fielded / len(entries) if fielded and len(kept) * 2 >= len(entries) else 0.0
+    by_problems = 1.2 * problems if problems > 1 and problems * 5 >= len(entries) * 4 else 0.0
+    if best := max(by_fields, by_problems):
+        return Outline("items", kept, best, reason)
     return Outline("items", (), 0.0, "no marked headings with fields or problems")

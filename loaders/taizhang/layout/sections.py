@@ -8,6 +8,7 @@ from .document import Part, Section
 from .labels import Label
 from .outline import Entry
 from .page import Page
+from .recurring import told_by_words
 from .sentences import trimmed
 
 # A field of these holds one line; what follows without a field name is the matter's narrative again.
@@ -59,7 +60,7 @@ def _part_under(heading: Part | None, label: Label, entry: Entry) -> Part | None
     if heading is Part.DUTIES and label.part is Part.LEAD and entry.lead is not None:
         return Part.PARTICIPANTS
     if label.part is Part.TITLE and label.value > entry.title.end:  # its title stands above: the field tells the content
-        return Part.ISSUE
+        return told_by_words(label.name)[1] or Part.ISSUE
     return label.part
 
 
