@@ -123,12 +123,17 @@ def running(page: Page, extent: Span, number: int) -> list[Section]:
 
 
 def frame(page: Page, extents: list[Span], headings: set[Span | None]) -> list[Section]:
-    """What stands outside the matters: the opening, what is between them, the closing, and the chrome."""
+    """What stands outside the matters: the opening, what is between them, the closing with its next steps, and the chrome."""
     last = extents[-1].end if extents else len(page.folded)
     found = [Section(Part.CHROME, line) for line in page.chrome]
+    ahead = {label.span.start: label.part for label in page.labels if label.span.start >= last}
+    steps = False  # whether next steps are told
     for line in page.lines:
         if line in headings:
             found.append(Section(Part.TITLE, line))
         elif not any(extent.start <= line.start < extent.end for extent in extents):
-            found.append(Section(Part.CLOSING if extents and line.start >= last else Part.OPENING, line))
+            steps = ahead.get(line.start, Part.NEXT if steps else None) is Part.NEXT
+            told = steps and page.folded[line.end - 1] in "。;"  # a signature is none
+            after = Part.NEXT if told else Part.CLOSING
+            found.append(Section(after if extents and line.start >= last else Part.OPENING, line))
     return found
