@@ -36,7 +36,8 @@ _UNIQUE = frozenset({"discipline", "npc"})  # one a place: two spellings are one
 _PUBLISHES = re.compile(r"[^,。;\n]{0,30}(?:公布|公示|公开|通报|公告|报告)如下")
 _LEVELS = "省市区县州盟旗"
 # The office of a leading group of any theme, which watches what the group has set going.
-_GROUPS = re.compile(rf"(?<![一-龥])(?=[^,。;:]{{0,12}}[{_LEVELS}])[一-龥]{{4,30}}领导小组办公室(?![一-龥]{{0,2}}[主副]任)")
+_THEME = r"(?:[一-龥]|\d{5}|“[一-龥、]{2,16}”){4,30}"  # 12345政务服务便民热线, “不忘初心、牢记使命”主题教育
+_GROUPS = re.compile(rf"(?<![一-龥])(?=[^,。;:]{{0,12}}[{_LEVELS}]){_THEME}领导小组办公室(?![一-龥]{{0,2}}[主副]任)")
 _SQUADS = re.compile(
     r"(?P<level>[省市区县]委)(?P<which>第[一二三四五六七八九十]+(?:[、和]第[一二三四五六七八九十]+)*)(?P<squad>巡[察视]组)"
 )
