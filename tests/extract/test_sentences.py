@@ -54,7 +54,7 @@ SENTENCES = [
     ("编印办事指南8000册，劝导商户320户次。", ["8000册 Output -", "320户次 Output -"]),
     ("审批时限由3天压缩到40分钟。", ["3天 Baseline -", "40分钟 Outcome - against 3天"]),
     ("户均电费下调35元。", ["35元 Outcome - decrease"]),
-    ("仍有21个自然村未通公交。", ["21个 Scope -"]),
+    ("仍有21个自然村未通公交。", ["21个 Outcome -"]),
     ("确定整治事项11项。到年末，办结8项，滚动推进3项。",
      ["11项 Scope programme-matters", "8项 Outcome matters-completed out of 11项", "3项 Outcome - out of 11项"]),
     ("县五届人大二次会议票决产生实事7件。", ["7件 Scope programme-matters"]),
