@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
+from tests.extract.telling import Told
 
 from taizhang import lexicon, resources
 from taizhang.extract.figures.figures import figures
 from taizhang.extract.quantities.quantities import quantities
 from taizhang.iris import SKOS, TZ, code
 from taizhang.layout.document import Document, Matter, Part, Section
-from taizhang.records import BulletinKind, Figure, Span
+from taizhang.records import BulletinKind, Figure, FigureKind, Span
 from taizhang.source.text import Text
 
 
@@ -172,3 +173,14 @@ def test_every_indicator_of_the_cues_is_in_the_code_list_with_its_units() -> Non
         written = {unit.lstrip("±⌀") for unit in row["units"].split(",")}
         assert allowed, row["indicator"]
         assert written - {"-", "rank"} <= allowed, row["indicator"]
+
+
+def test_a_number_alone_in_its_cell_means_what_the_head_of_its_column_says() -> None:
+    heads = "县区|检查数(家)|发现问题数(个)|未整改数(个)|涉及资金(万元)|2024年任务数(个)\n"
+    rows = f"{heads}金水区|302|56|3|20|60\n中原区|287|41|2|35|50\n"
+    told = Told(f"整改情况见下表:\n{rows}")
+    found = [(figure.kind, figure.indicator) for figure in told.reading.figures[-5:]]
+    assert found[:2] == [(FigureKind.OUTPUT, "entities-inspected"), (FigureKind.OUTCOME, "problems-found")]
+    assert [indicator for _, indicator in found[2:]] == [None] * 3
+    assert found[4][0] is FigureKind.TARGET
+    assert told.words(told.reading.figures[-5].about or Span(0, 0)) == "检查数"

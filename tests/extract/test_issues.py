@@ -63,8 +63,9 @@ def test_the_first_sentence_under_a_title_may_tell_the_wrong(sentence: str, issu
 def test_what_is_quoted_in_a_title_is_the_wrong_or_what_is_said_of_it_at_length() -> None:
     item = "{}、关于“校车班次少”的意见\n牵头单位:市教育局\n{}\n"
     assert stated(item.format("一", "增配校车30辆。")) == [["校车班次少"]]
-    said = item.format("一", "审议指出,部分线路候车时间长。增配校车30辆。") + item.format("二", "增配校车30辆。")
-    assert stated(said) == [["部分线路候车时间长"], ["校车班次少"]]
+    said = item.format("一", "审议指出,部分线路候车困难。增配校车30辆。") + item.format("二", "增配校车30辆。")
+    assert stated(said) == [["部分线路候车困难"], ["校车班次少"]]
+    assert stated(item.format("一", "代表认为,市教育局增配校车成效明显。")) == [["校车班次少"]]
 
 
 def test_how_many_complained_is_no_problem() -> None:

@@ -389,6 +389,76 @@ def test_a_heading_of_a_higher_level_ends_a_matter() -> None:
     assert bodies(found, Part.CLOSING) == ["三、工作要求", "县住建局要倒排工期。"]
 
 
+def test_a_value_on_a_line_of_its_own_heads_no_record() -> None:
+    record = "{}.项目名称:{}问题整治\n牵头单位:\n{}\n完成时限:2024年6月\n"
+    told = [("校园餐", "旗教育局"), ("饮水", "旗水务局"), ("物业", "旗住建局")]
+    found = document("".join(record.format(number, *each) for number, each in enumerate(told, 1)))
+    assert bodies(found, Part.LEAD) == ["旗教育局", "旗水务局", "旗住建局"]
+    assert [section.matter for section in found.sections if section.part is Part.LEAD] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("between", ["二、其他项目\n", "二、饮水不稳\n"])
+def test_a_body_leads_no_matter_behind_another_heading(between: str) -> None:
+    found = document(f"一、旗教育局\n项目名称:校园餐整治\n整治措施:开展检查。\n{between}项目名称:饮水整治\n整治措施:更换管网。\n")
+    assert [matter.lead and found.text.content[slice(*matter.lead)] for matter in found.matters] == ["旗教育局", None]
+
+
+def test_what_stands_in_most_goals_ends_no_goal() -> None:
+    record = "{}、管网改造\n牵头单位:县水务局\n整治目标:\n城区范围:更换管网20公里。\n农村范围:更换管网30公里。\n"
+    found = document("".join(record.format(mark) for mark in "一二三四"))
+    assert bodies(found, Part.TARGET) == ["城区范围:更换管网20公里。\n农村范围:更换管网30公里。"] * 4
+
+
+def test_two_kinds_of_matters_by_turns_are_all_matters() -> None:
+    kinds = [("整治项目", "校园餐"), ("民生项目", "新建食堂"), ("整治项目", "乱收费"), ("民生项目", "新增托位")]
+    found = document("".join(f"{kind}:{title}\n责任单位:县教育局\n" for kind, title in kinds))
+    assert titles(found) == [title for _, title in kinds]
+
+
+def test_a_body_that_fits_two_columns_leads() -> None:
+    found = document("""台账
+序号
+项目名称
+整治措施
+责任单位
+配合单位
+完成时限
+1
+校车超员
+增加班次、建立台账
+旗教育局
+旗公安局
+2024年6月
+2
+供暖不热
+更换管网12公里
+旗住建局
+2024年12月
+旗纪委监委
+2024年1月9日
+""")
+    assert bodies(found, Part.LEAD) == ["旗教育局", "旗住建局"]
+    assert bodies(found, Part.PARTICIPANTS) == ["旗公安局"]
+    assert bodies(found, Part.TIME_LIMIT) == ["2024年6月", "2024年12月"]
+
+
+def test_next_steps_end_where_something_done_is_told() -> None:
+    table = "整治事项|牵头部门|阶段成效\n校车超员|县教育局|完成整改\n供暖不热|县住建局|完成改造\n"
+    found = document(table + "下一步工作:\n将继续开展整治。\n今年1至6月,立案50件。\n公示期为5个工作日。\n")
+    assert bodies(found, Part.NEXT) == ["将继续开展整治。"]
+
+
+def test_names_may_be_parted_by_full_stops() -> None:
+    names = ["市水务局。市财政局。", "1.市教育局。2.市财政局。"]
+    record = "{}、校车超员\n责任单位:{}\n整改情况:完成。\n"
+    assert leads(document(record.format("一", names[0]) + record.format("二", names[1]))) == names
+
+
+def test_a_paragraph_on_the_work_of_all_is_no_matter() -> None:
+    others = "针对校车超载问题,县教育局排查校车52辆。\n聚焦挂号难问题,县卫健委增设窗口8个。\n"
+    assert len(titles(document(others + "围绕贯彻落实会议精神和县委部署要求,县纪委监委召开会议5次。\n"))) == 2
+
+
 def test_a_bureau_as_heading_of_marked_fields() -> None:
     record = "{}\n(一)整治内容。针对{}问题,开展专项整治。\n(二)整治目标。办结率达到95%。\n(三)整治措施。1.摸底;2.整改。\n"
     found = document(record.format("一、市教育局", "校车超载") + record.format("二、市卫健委", "挂号难"))

@@ -35,12 +35,17 @@ def aligned(page: Page, lines: Sequence[Span], columns: Sequence[Part | None]) -
                 (score + (goes_on if last == at else _EMPTY * (at - last - 1) - goes_on), taken)
                 for last, (score, taken) in enumerate(best[: at + 1])
             ]
-            score, taken = max(steps)
+            score, taken = max(steps, key=_earlier)
             ways.append((score + _fit(page, line, columns[at]), (*taken, at)))
         best = ways
-    _, taken = max((score + _EMPTY * (width - 1 - at), taken) for at, (score, taken) in enumerate(best))
+    _, taken = max(((score + _EMPTY * (width - 1 - at), taken) for at, (score, taken) in enumerate(best)), key=_earlier)
     cells = [[line for line, at in zip(lines, taken, strict=True) if at == column] for column in range(width)]
     return [Span(cell[0].start, cell[-1].end) if cell else None for cell in cells]
+
+
+def _earlier(way: tuple[float, tuple[int, ...]]) -> tuple[float, list[int]]:
+    """By the score; of two alike the one whose lines stand in the earlier columns, the lead units before those who take part."""
+    return way[0], [-at for at in way[1]]
 
 
 def _fit(page: Page, line: Span, part: Part | None) -> float:

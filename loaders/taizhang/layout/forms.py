@@ -9,13 +9,14 @@ from .headings import aimed, body_line, clean_title
 from .labels import Label
 from .outline import Entry, Outline
 from .page import Page
+from .recurring import told_by_words
 from .repeated import first_lines
 from .sentences import trimmed
 from .tables import header_parts
 
 _MAY_TELL = re.compile(alternatives("layout_cues", "may-tell") + r"\Z")
 _LESS_PLAIN = 1.1  # the weight of a problem's field: any heading with fields below it is plainer
-_SHORTEST = 4  # characters of a heading
+_SHORTEST, _HEADING = 4, 24  # characters of a heading
 
 
 def field_value(page: Page, label: Label) -> Span:
@@ -45,11 +46,20 @@ def outline(page: Page) -> Outline:
         start = starts[number] if starts else _record_start(page, label, floor)
         first = page.line_at(start)
         own = body_line(page, first) if first else None
-        entries.append(Entry(title, start, lead=own or (entries[-1].lead if entries else None)))
+        entries.append(Entry(title, start, lead=own or (_inherited(page, entries[-1], start) if entries else None)))
     headed = sum(_is_headed(page, label, entry) for (label, _), entry in zip(told, entries, strict=True))
     if headed * 2 > len(entries):
         return Outline("form", (), 0.0, "the fields that might name a matter stand under headings that do")
     return Outline("form", tuple(entries), weight * len(entries), f"{len(entries)} fields that name a matter")
+
+
+def _inherited(page: Page, last: Entry, start: int) -> Span | None:
+    """The body above the matter before, where neither a field of lead units nor a heading stands between."""
+    if last.lead is None or any(label.part is Part.LEAD for label in page.labels_in(last.lead.end, start)):
+        return None
+    between = [line for line in page.lines if last.title.end < line.start <= start]
+    headed = any(line.end - line.start <= _HEADING and not page.labels_in(*line) and page.mark_at(line) for line in between)
+    return None if headed else last.lead
 
 
 def _fields(page: Page, part: Part) -> list[Label]:
@@ -59,10 +69,11 @@ def _fields(page: Page, part: Part) -> list[Label]:
 
 
 def _first_of_two(titles: list[Label]) -> list[Label]:
-    """The fields that name the matter; of two that stand in every record by turns, the first (承诺事项, above 承诺内容)."""
+    """The fields that name the matter; of two by turns the first, where the words of the second tell its content (承诺内容)."""
     first, second = titles[::2], titles[1::2]
     by_turns = len(titles) > 2 and {len({one.name for one in half}) for half in (first, second)} == {1}
-    return first if by_turns and first[0].name != second[0].name else titles
+    content = by_turns and told_by_words(second[0].name)[1] not in (None, Part.TITLE)
+    return first if content and first[0].name != second[0].name else titles
 
 
 def _is_headed(page: Page, label: Label, entry: Entry) -> bool:
@@ -83,13 +94,21 @@ def _record_start(page: Page, label: Label, floor: int) -> int:
     fields = False  # whether other fields stand between
     while (above := page.line_before(at)) and above.start >= floor:
         at = above.start
-        if body_line(page, above) or (not fields and _opens_record(page, above)):
+        heads = body_line(page, above) is not None and not _is_value(page, above)
+        if heads or (not fields and _opens_record(page, above)):
             start, fields = at, False
-        elif any(label.span.start == at for label in page.labels_in(*above)):
+        elif any(label.span.start == at for label in page.labels_in(*above)) or _is_value(page, above):
             fields = True
         else:
             break
     return start
+
+
+def _is_value(page: Page, line: Span) -> bool:
+    """Whether a line is the value of a field whose name stands alone on the line above."""
+    above = page.line_before(line.start)
+    labels = page.labels_in(*above) if above else ()
+    return bool(labels) and above is not None and labels[-1].value >= above.end
 
 
 def _opens_record(page: Page, line: Span) -> bool:

@@ -37,6 +37,8 @@ OPENER = re.compile(
 )
 # The same without a word that says that it is a problem, right before the body that acts (围绕…,县水利局…).
 AIM = re.compile(rf"(?P<matter>{_AIMS}[^。;\n\d]{{4,60}}?)(?=,{_BODIES})")
+# A numbered or plain name of a body, alone.
+BODY = re.compile(rf"(?:\d{{1,2}}[.、])?{_BODIES}")
 SLOGAN = re.compile(alternatives("layout_cues", "slogan"))
 
 

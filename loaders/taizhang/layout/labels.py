@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -94,10 +94,21 @@ def labels(folded: str) -> list[Label]:
     """
     found = _found(folded, _listed(), part_of)
     listed = Counter(label.name for label in found.values())
-    own = {name: part for name, part in recurring(folded, listed).items() if name not in listed}
+    told, untold = recurring(folded, listed)
+    own = {name: part for name, part in told.items() if name not in listed}
     if own:
         found = _found(folded, _expressions(either(map(re.escape, own))), own.__getitem__) | found
+    if others := untold - listed.keys():
+        met = _found(folded, _expressions(either(map(re.escape, others))), lambda _: Part.NARRATIVE)
+        found = {end: label for end, label in met.items() if _ends_problem(folded, label, found)} | found
     return sorted(found.values())
+
+
+def _ends_problem(folded: str, label: Label, found: Mapping[int, Label]) -> bool:
+    """Whether a name that tells nothing of itself stands below a problem that was told: no other field ends where one begins."""
+    above = max((one for one in found.values() if one.span.end <= label.span.start), default=None)
+    value = folded[above.value : label.span.start].partition("\n")[0] if above else ""
+    return above is not None and above.part is Part.ISSUE and bool(value.strip())
 
 
 def _found(

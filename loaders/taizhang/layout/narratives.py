@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..lexicon import alternatives
 from ..records import Span
 from .headings import AIM, OPENER, SLOGAN, body_line
 from .outline import Entry, Outline
 from .page import Page
 
 _MOTTO = re.compile(r"[^。;\d\n]{4,40}。")
+_WRONG = re.compile(alternatives("issue_cues", "wrong"))
 _SECTION = re.compile(r"[^,。;:]{2,30}\Z")
 
 
@@ -26,7 +28,8 @@ def _outlined(page: Page, openers: Sequence[re.Pattern[str]]) -> Outline:
         mark = page.mark_at(line)
         start = mark.text if mark else line.start
         matches = (opener.match(page.folded, start, line.end) for opener in openers)
-        opener = next(filter(None, matches), None) or _behind_a_motto(page, start, line.end)
+        told = (match for match in matches if match and (match.re is OPENER or _WRONG.search(match["matter"])))
+        opener = next(told, None) or _behind_a_motto(page, start, line.end)
         if opener and not SLOGAN.search(opener["matter"]):
             running = opener.start("matter") > start
             entries.append(Entry(Span(*opener.span("matter")), line.start, lead=lead, heading=heading, running=running))

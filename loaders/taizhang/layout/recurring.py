@@ -28,10 +28,10 @@ def told_by_words(name: str) -> tuple[bool, Part | None]:
     return next(((True, part) for words, part in _rules() if words.search(name)), (False, None))
 
 
-def recurring(folded: str, listed: Counter[str]) -> dict[str, Part | None]:
+def recurring(folded: str, listed: Counter[str]) -> tuple[dict[str, Part | None], frozenset[str]]:
     """The names that head several lines of a text and show what they name, with their parts: by their words, or as the first of
-    every record, with a few words that are no sentence behind it, which are its title. One that stands in most records, as names
-    do that are ``listed`` (with how often), but tells nothing of itself, opens a narrative: no other field goes on into it.
+    every record, with a few words that are no sentence behind it, which are its title. Then those that tell nothing of themselves
+    but stand in most records, as names do that are ``listed`` (with how often).
     """
     heads: dict[str, list[str]] = {}
     marked: Counter[str] = Counter()
@@ -46,5 +46,5 @@ def recurring(folded: str, listed: Counter[str]) -> dict[str, Part | None]:
         others = [name for name in told if name != first and len(heads[name]) >= len(heads[first]) - 1]
         found |= {first: Part.TITLE} | {name: Part.NARRATIVE for name in others if name not in found} if others else {}
     records = max(listed.values(), default=0)
-    fields = (name for name in told if marked[name] > _OFTEN and records <= 2 * marked[name] <= 3 * records)
-    return dict.fromkeys(fields, Part.NARRATIVE) | found
+    untold = (name for name in told if marked[name] > _OFTEN and records <= 2 * marked[name] <= 3 * records)
+    return found, frozenset(untold) - found.keys()

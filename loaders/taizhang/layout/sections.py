@@ -3,8 +3,10 @@
 import re
 from itertools import zip_longest
 
+from ..lexicon import alternatives
 from ..records import Span
 from .document import Part, Section
+from .headings import BODY
 from .labels import Label
 from .outline import Entry
 from .page import Page
@@ -15,6 +17,7 @@ from .sentences import trimmed
 _ONE_LINE = frozenset({Part.TITLE, Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION, Part.STATUS, Part.CONTACT})
 _NAMES = frozenset({Part.LEAD, Part.PARTICIPANTS, Part.SUPERVISION})
 _TELLING = frozenset({Part.NARRATIVE, Part.MEASURES, Part.RESULTS, Part.TARGET, Part.ISSUE, Part.NEXT})
+_TOLD = re.compile(alternatives("layout_cues", "told"))
 _STATUS = re.compile(r"\s*[【\[(](?P<status>[^【】\[\]()\n]{2,16})[】\])]")
 
 
@@ -79,12 +82,18 @@ def _field(page: Page, label: Label, part: Part | None, end: int, number: int) -
     if part not in _ONE_LINE:
         return _bodies(page, Span(label.value, end), part, label, number)
     stop = _line_end(page, label.value, end)
-    if part in _NAMES and (full := page.folded.find("。", label.value, stop)) >= 0:  # what goes on behind a full stop is no name
+    if part in _NAMES and (full := page.folded.find("。", label.value, stop)) >= 0 and not _names_alone(page, full + 1, stop):
         stop = full
     return [
         *_bodies(page, Span(label.value, stop), part, label, number),
         *_bodies(page, Span(stop, end), Part.NARRATIVE, None, number),
     ]
+
+
+def _names_alone(page: Page, start: int, end: int) -> bool:
+    """Whether what goes on behind a full stop is names of bodies again, and no sentence."""
+    pieces = [piece.strip() for piece in page.folded[start:end].split("。") if piece.strip()]
+    return bool(pieces) and all(map(BODY.fullmatch, pieces))
 
 
 def _line_end(page: Page, start: int, end: int) -> int:
@@ -132,7 +141,7 @@ def frame(page: Page, extents: list[Span], headings: set[Span | None]) -> list[S
         if line in headings:
             found.append(Section(Part.TITLE, line))
         elif not any(extent.start <= line.start < extent.end for extent in extents):
-            steps = ahead.get(line.start, Part.NEXT if steps else None) is Part.NEXT
+            steps = ahead.get(line.start, Part.NEXT if steps else None) is Part.NEXT and not _TOLD.match(page.folded, *line)
             told = steps and page.folded[line.end - 1] in "。;"  # a signature is none
             after = Part.NEXT if told else Part.CLOSING
             found.append(Section(after if extents and line.start >= last else Part.OPENING, line))

@@ -1,15 +1,19 @@
 """Tables told one cell a line, as web pages render them: the field names first, then every matter in as many lines."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..records import Span
 from .cells import aligned
 from .document import Part, Section
+from .headings import body_line
 from .labels import column, is_label
 from .outline import Entry, Outline
 from .page import Page
 from .tables import is_empty
+
+_DAY = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 
 
 def outline(page: Page) -> Outline:
@@ -40,10 +44,16 @@ def _numbered(page: Page, lines: Sequence[Span], columns: Sequence[Part | None])
             starts.append(at)
     longest = len(columns)
     for start, after in zip_longest(starts, starts[1:]):
-        number, *row = lines[start : after if after is not None else start + longest]
+        number, *row = lines[start:after] if after is not None else _unsigned(page, lines[start : start + longest + 2])[:longest]
         longest = max(longest, len(row) + 1)
         if len(row) > 1:
             yield [number, *aligned(page, row, columns[1:])]
+
+
+def _unsigned(page: Page, lines: Sequence[Span]) -> Sequence[Span]:
+    """The lines before a signature: a body alone, and the day below it."""
+    signed = (at for at, (line, day) in enumerate(pairwise(lines)) if _DAY.fullmatch(page.words(day)) and body_line(page, line))
+    return lines[: next(signed, None)]
 
 
 def _header(page: Page) -> tuple[int, list[Part | None]] | None:

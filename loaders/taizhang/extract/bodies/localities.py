@@ -1,7 +1,9 @@
 """What 市, 区 and 县 mean in a paragraph of a news story: the place that it is about, not the bulletin's own."""
 
-from ...gazetteer import PlaceMention, parts_of, short_name, within
+from ...gazetteer import Place, PlaceMention, parts_of, short_name, within
+from ...records import Span
 from ..context import Context
+from .bodies import body_mentions
 from .jurisdiction import Jurisdiction
 
 
@@ -21,6 +23,15 @@ def locality(folded: str, at: int, end: int, here: Jurisdiction, places: dict[in
         opening = opening.replace(here.name_of(here.place), "")
     county = next((place for place in parts_of(home) if short_name(place.name) in opening), None) if home else None
     return Jurisdiction(county) if county else here
+
+
+def part_of(folded: str, told: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> Place | None:
+    """The one place inside the bulletin's own whose bodies a stretch of text names in full (汉台区城管局), if it is one."""
+    home = here.place.code if here.place else None
+    starts = {mention.span.start for mention in body_mentions(folded, told, places)}
+    named = (here.named(mention.name) for mention in places.values() if mention.full and mention.span.start in starts)
+    inside = {place.code: place for place in named if place and home and place.code != home and within(place.code, home)}
+    return next(iter(inside.values())) if len(inside) == 1 else None
 
 
 def meant(context: Context, at: int, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:

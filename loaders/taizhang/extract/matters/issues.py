@@ -88,7 +88,7 @@ def _from_opening(folded: str, sections: list[Section]) -> list[Span]:
     sentence = next(iter(stopped), None)
     if sentence is None:
         return []
-    if said := _SAID.match(folded, *sentence):
+    if (said := _SAID.match(folded, *sentence)) and _WRONG.search(folded, said.end(), sentence.end):
         return [_unstopped(folded, Span(said.end(), sentence.end))]
     if led := _LED.match(folded, *sentence):
         return [Span(*led.span("wrong"))]

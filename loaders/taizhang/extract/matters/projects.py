@@ -10,7 +10,7 @@ from ...records import Body, Project
 from ..bodies.actors import actors, press_actors
 from ..bodies.bodies import Named, field_bodies
 from ..bodies.jurisdiction import Jurisdiction
-from ..bodies.localities import locality
+from ..bodies.localities import locality, part_of
 from .closing import closing_words
 
 _STATUSES = tuple(
@@ -37,9 +37,11 @@ def projects(
     for number, matter in enumerate(document.matters):
         sections = [section for section in document.sections if section.matter == number]
         told = document.layout == "press"
-        first = (matter.heading if told and matter.heading else matter.extent).start
-        local = locality(document.text.folded, first, matter.extent.end, here, places)
-        local = local if told else replace(here, part=local.place)
+        first = (matter.heading or matter.extent).start
+        if told:
+            local = locality(document.text.folded, first, matter.extent.end, here, places)
+        else:
+            local = replace(here, part=part_of(document.text.folded, matter.extent, here, places))
         if told:
             leads, others = press_actors(document.text.folded, matter, local, places)
             watchers: tuple[Body, ...] = ()

@@ -18,6 +18,8 @@ _UNIT = rf"({SCALE}*){UNIT}"
 _HEAD = re.compile(rf"[(/] *{_UNIT} *\)? *\Z")
 _CAPTION = re.compile(rf"单位: *{_UNIT} *\)? *\n\Z")
 _CAPTION_REACH = 24
+_BEHIND = re.compile(r"[(/][^()]*\)? *\Z")
+_OPEN = re.compile(alternatives("number_cues", "open"))
 _NAMES = re.compile(alternatives("number_cues", "names"))
 
 
@@ -51,17 +53,24 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, Column]]:
 
 
 def heads(text: str) -> dict[Span, Span]:
-    """The words of every cell below a row of heads, with the head of its column."""
+    """The words of every cell below a row of heads, with those of the head of its column."""
     if "\t" not in text and "|" not in text:
         return {}
     found: dict[Span, Span] = {}
     for rows in _ROWS.finditer(text):
         first, *others = [_cells(text, line.span()) for line in _LINE.finditer(text, *rows.span())]
-        named = [trimmed(text, *head.span()) for head in first]
+        named = [_words(text, head) for head in first]
         for row in others:
             if len(row) == len(named):
                 found.update(zip((trimmed(text, *cell.span()) for cell in row), named, strict=True))
     return found
+
+
+def _words(text: str, head: re.Match[str]) -> Span:
+    """The words of a head without its unit; none where they tell what is open, due or only concerned (未整改数, 涉及资金)."""
+    start, end = trimmed(text, *head.span())
+    unit = _BEHIND.search(text, start, end)
+    return Span(start, start) if _OPEN.search(text, start, end) else trimmed(text, start, unit.start() if unit else end)
 
 
 def _cells(text: str, line: tuple[int, int]) -> list[re.Match[str]]:
