@@ -1,4 +1,4 @@
-"""Tables told one cell a line, as web pages render them: the field names first, then every matter in as many lines."""
+"""Tables told one cell a line, as web pages render them: the field names first, then the cells of every matter."""
 
 import re
 from collections.abc import Iterator, Sequence

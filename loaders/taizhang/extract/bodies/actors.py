@@ -6,7 +6,7 @@ from ...gazetteer import PlaceMention, within
 from ...layout.document import Matter
 from ...lexicon import alternatives, table
 from ...records import Body, Span
-from .bodies import BodyMention, body_mentions, identify, of_one_place, supervising
+from .bodies import BodyMention, body_mentions, identify, of_one_place, once, supervising
 from .jurisdiction import Jurisdiction
 
 _LEADS = re.compile(alternatives("actor_cues", "leads"))
@@ -61,7 +61,7 @@ def actors(
         if target is not None:
             target += of_one_place(identify(folded[s.start : s.end], s, here) for s in run)
     others += _departments(folded, span, here)
-    return _once(leads), _once(others)
+    return once(leads), once(others)
 
 
 def _place_mentions(
@@ -127,7 +127,7 @@ def _press_leads(folded: str, span: Span, here: Jurisdiction, places: dict[int, 
     runs = _runs(folded, body_mentions(folded, span, places))
     for run in runs:
         if _role(folded, run, span, subjects=False) == "lead":
-            return _once([identify(folded[s.start : s.end], s, here) for s in run])
+            return once([identify(folded[s.start : s.end], s, here) for s in run])
     acting = [run for run in runs if _role(folded, run, span, subjects=True) == "lead"]
     if not acting:
         inside = (place for place in places.values() if place.full and span.start <= place.span.start < span.end)
@@ -135,7 +135,7 @@ def _press_leads(folded: str, span: Span, here: Jurisdiction, places: dict[int, 
     if not acting:
         return ()
     first = min(acting, key=lambda run: run[0].start)
-    return _once([identify(folded[s.start : s.end], s, here) for s in first])
+    return once([identify(folded[s.start : s.end], s, here) for s in first])
 
 
 def _acts(folded: str, place: Span, span: Span) -> bool:
@@ -160,10 +160,3 @@ def _departments(folded: str, span: Span, here: Jurisdiction) -> list[Body]:
                 name = word if word.endswith(("局", "委", "厅", "办", "院", "政协", "人大")) else word + "部门"
                 found.append(identify(name if name.startswith(level) else level + name, where, here))
     return found
-
-
-def _once(bodies: list[Body]) -> tuple[Body, ...]:
-    kept: dict[str, Body] = {}
-    for body in bodies:
-        kept.setdefault(body.name, body)
-    return tuple(kept.values())

@@ -133,6 +133,14 @@ def identify(written: str, span: Span, here: Jurisdiction) -> Body:
     return Body(name, span, _branch_place(name, here) or code or _place_inside(name, here), function_of(name))
 
 
+def once(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """The bodies, each name once, as it was met first."""
+    kept: dict[str, Body] = {}
+    for body in bodies:
+        kept.setdefault(body.name, body)
+    return tuple(kept.values())
+
+
 def of_one_place(bodies: Iterable[Body]) -> Iterator[Body]:
     """The bodies of a list, in which a bare name (水利局) behind others of one place is of that place."""
     met: set[str] = set()

@@ -1,4 +1,6 @@
-"""What 市, 区 and 县 mean in a paragraph of a news story: the place that it is about, not the bulletin's own."""
+"""What 市, 区 and 县 mean in one stretch of a bulletin: in a paragraph of a news story the place that it is about, elsewhere a
+district whose bodies it names.
+"""
 
 from ...gazetteer import Place, PlaceMention, parts_of, short_name, within
 from ...records import Span
@@ -28,10 +30,13 @@ def locality(folded: str, at: int, end: int, here: Jurisdiction, places: dict[in
 def part_of(folded: str, told: Span, here: Jurisdiction, places: dict[int, PlaceMention]) -> Place | None:
     """The one place inside the bulletin's own whose bodies a stretch of text names in full (汉台区城管局), if it is one."""
     home = here.place.code if here.place else None
-    starts = {mention.span.start for mention in body_mentions(folded, told, places)}
-    named = (here.named(mention.name) for mention in places.values() if mention.full and mention.span.start in starts)
-    inside = {place.code: place for place in named if place and home and place.code != home and within(place.code, home)}
-    return next(iter(inside.values())) if len(inside) == 1 else None
+    named = ((mention.span.start, here.named(mention.name)) for mention in places.values()
+             if mention.full and told.start <= mention.span.start < told.end)
+    inside = {at: place for at, place in named if place and home and place.code != home and within(place.code, home)}
+    if not inside:
+        return None
+    found = {inside[mention.span.start] for mention in body_mentions(folded, told, places) if mention.span.start in inside}
+    return found.pop() if len(found) == 1 else None
 
 
 def meant(context: Context, at: int, here: Jurisdiction, places: dict[int, PlaceMention]) -> Jurisdiction:

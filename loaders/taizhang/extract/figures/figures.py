@@ -43,7 +43,6 @@ def figures(
     tellings: list[_Telling] = []
     for quantity, context, section in zip(quantities, places, _sections(document, quantities), strict=True):
         head = columns.get(quantity.span)
-        head = head if head and head.end > head.start else None
         tellings.append(_telling(folded, quantity, context, cues, section, bulletin, tellings[-1] if tellings else None, head))
     told = [telling.figure for telling in tellings]
     ranked = [replace(figure, peer_group=peer_group(folded, context, place)) if figure.quantity.rank else figure

@@ -8,7 +8,7 @@ from ...layout.document import Document, Matter, Part, Section
 from ...lexicon import alternatives
 from ...records import Body, Project
 from ..bodies.actors import actors, press_actors
-from ..bodies.bodies import Named, field_bodies
+from ..bodies.bodies import Named, field_bodies, once
 from ..bodies.jurisdiction import Jurisdiction
 from ..bodies.localities import locality, part_of
 from .closing import closing_words
@@ -87,7 +87,7 @@ def _bodies(
         others += joining
     others += _offices(document, sections, here)
     watchers = tuple(named.body for named in listed(Part.SUPERVISION))
-    return _once(leads), _once([body for body in others if not any(_same(body, lead) for lead in leads)]), watchers
+    return once(leads), once([body for body in others if not any(_same(body, lead) for lead in leads)]), watchers
 
 
 def _same(body: Body, other: Body) -> bool:
@@ -105,13 +105,6 @@ def _offices(document: Document, sections: list[Section], here: Jurisdiction) ->
         if section.part is Part.DUTIES and re.search(r"科室|处室|股室", label):
             found += [named.body for named in field_bodies(folded, section.body, here) if _OFFICE.search(named.body.name)]
     return found
-
-
-def _once(bodies: list[Body]) -> tuple[Body, ...]:
-    kept: dict[str, Body] = {}
-    for body in bodies:
-        kept.setdefault(body.name, body)
-    return tuple(kept.values())
 
 
 def _place_of(leads: tuple[Body, ...]) -> str | None:

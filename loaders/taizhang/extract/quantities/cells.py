@@ -62,15 +62,17 @@ def heads(text: str) -> dict[Span, Span]:
         named = [_words(text, head) for head in first]
         for row in others:
             if len(row) == len(named):
-                found.update(zip((trimmed(text, *cell.span()) for cell in row), named, strict=True))
+                cells = (trimmed(text, *cell.span()) for cell in row)
+                found.update((cell, head) for cell, head in zip(cells, named, strict=True) if head)
     return found
 
 
-def _words(text: str, head: re.Match[str]) -> Span:
-    """The words of a head without its unit; none where they tell what is open, due or only concerned (未整改数, 涉及资金)."""
+def _words(text: str, head: re.Match[str]) -> Span | None:
+    """The words of a head without its unit; None where they tell what is open, due or only concerned (未整改数, 涉及资金)."""
     start, end = trimmed(text, *head.span())
     unit = _BEHIND.search(text, start, end)
-    return Span(start, start) if _OPEN.search(text, start, end) else trimmed(text, start, unit.start() if unit else end)
+    words = trimmed(text, start, unit.start() if unit else end)
+    return None if words.end <= words.start or _OPEN.search(text, start, end) else words
 
 
 def _cells(text: str, line: tuple[int, int]) -> list[re.Match[str]]:
